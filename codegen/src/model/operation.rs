@@ -1,0 +1,86 @@
+//! Operations, and the companion facts about them: paginators and waiters.
+
+use super::shape::{Deprecation, Reference};
+
+/// An operation of the service.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Operation {
+    /// The operation's name, as on the wire.
+    pub name: String,
+    /// HTML, where the model has it.
+    pub documentation: Option<String>,
+    /// Method, URI and success code.
+    pub http: Http,
+    /// The input structure, if the operation takes one.
+    pub input: Option<Reference>,
+    /// The output structure, if the operation answers with one.
+    pub output: Option<Reference>,
+    /// Names of the error shapes that the operation can return, in model order.
+    pub errors: Vec<String>,
+    /// Set where the service discourages the operation.
+    pub deprecated: Option<Deprecation>,
+    /// How a request is authenticated.
+    pub auth: Auth,
+    /// A prefix of the host name, which may hold labels: `{AccountId}.`.
+    pub host_prefix: Option<String>,
+    /// Whether the request must carry a checksum of its body.
+    pub checksum_required: bool,
+    /// Whether calling it twice is the same as calling it once.
+    pub idempotent: bool,
+    /// Whether it changes nothing.
+    pub readonly: bool,
+}
+
+/// An operation's `http` trait.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Http {
+    /// The method, upper case.
+    pub method: String,
+    /// The URI pattern with its labels and literal query: `/tags/{resourceArn}`, `/{key+}?list-type=2`.
+    pub uri: String,
+    /// The status of a success, where the model says it.
+    pub response_code: Option<u16>,
+}
+
+/// How an operation's request is authenticated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Auth {
+    /// As the service's metadata says.
+    Service,
+    /// Signed, but the payload is not part of the signature.
+    UnsignedPayload,
+    /// Not at all.
+    None,
+}
+
+/// How an operation's pages follow each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paginator {
+    /// Input members that take the token of the page to fetch.
+    pub input_tokens: Vec<String>,
+    /// Paths in the output that hold the next page's token, one for each input token.
+    pub output_tokens: Vec<String>,
+    /// Input member that sets the size of a page.
+    pub limit_key: Option<String>,
+    /// Paths in the output that hold a page's items; the first is the main one.
+    pub result_keys: Vec<String>,
+    /// Path in the output that says whether there are more pages.
+    pub more_results: Option<String>,
+    /// Paths in the output that are the same on every page.
+    pub non_aggregate_keys: Vec<String>,
+}
+
+/// Polls an operation until a resource is in a wanted state.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiter {
+    /// The operation that is called.
+    pub operation: String,
+    /// Seconds between two calls.
+    pub delay: u64,
+    /// How often the operation is called at the most.
+    pub max_attempts: u64,
+    /// For people.
+    pub description: Option<String>,
+    /// Number of acceptors that decide on an answer.
+    pub acceptors: usize,
+}

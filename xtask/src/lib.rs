@@ -1,0 +1,1 @@
+//! The command line: all file input and output of the project.
