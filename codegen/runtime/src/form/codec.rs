@@ -29,10 +29,7 @@ pub trait Codec<T, F: Form> {
 }
 
 /// As the type itself says.
-#[derive(Debug)]
-pub enum Plain {}
-
-impl<T: Value<F>, F: Form> Codec<T, F> for Plain {
+impl<T: Value<F>, F: Form> Codec<T, F> for () {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<T>, deserializer: D) -> Result<(), D::Error> {
         T::read(slot, deserializer)
@@ -41,6 +38,19 @@ impl<T: Value<F>, F: Form> Codec<T, F> for Plain {
     #[inline]
     fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
         value.write(serializer)
+    }
+}
+
+/// As the codec `C` says: the tables of generated types have a codec or none, `(C,)` or `()`.
+impl<C: Codec<T, F>, T, F: Form> Codec<T, F> for (C,) {
+    #[inline]
+    fn read<'de, D: Deserializer<'de>>(slot: &mut Option<T>, deserializer: D) -> Result<(), D::Error> {
+        C::read(slot, deserializer)
+    }
+
+    #[inline]
+    fn write<S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+        C::write(value, serializer)
     }
 }
 

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserializer, Serializer};
 
-use super::codec::{Codec, Plain, Slot, Written};
+use super::codec::{Codec, Slot, Written};
 use super::{Form, Value};
 
 /// A map's key.
@@ -49,24 +49,24 @@ pub struct SparseMap<C>(PhantomData<C>);
 impl<T: Value<F>, F: Form> Value<F> for Vec<T> {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
-        <List<Plain> as Codec<Self, F>>::read(slot, deserializer)
+        <List<()> as Codec<Self, F>>::read(slot, deserializer)
     }
 
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        <List<Plain> as Codec<Self, F>>::write(self, serializer)
+        <List<()> as Codec<Self, F>>::write(self, serializer)
     }
 }
 
 impl<K: Key, T: Value<F>, F: Form> Value<F> for BTreeMap<K, T> {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
-        <Map<Plain> as Codec<Self, F>>::read(slot, deserializer)
+        <Map<()> as Codec<Self, F>>::read(slot, deserializer)
     }
 
     #[inline]
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        <Map<Plain> as Codec<Self, F>>::write(self, serializer)
+        <Map<()> as Codec<Self, F>>::write(self, serializer)
     }
 }
 

@@ -13,19 +13,22 @@
 
 mod codec;
 mod container;
+mod macros;
 mod open_enum;
 mod scalar;
 mod structure;
 mod union;
+mod vacant;
 
-use serde::de::DeserializeSeed;
+use serde::de::{DeserializeSeed, Error};
 use serde::{Deserializer, Serializer};
 
-pub use self::codec::{Boxed, Codec, DateTime, EpochSeconds, HttpDate, Plain};
+pub use self::codec::{Boxed, Codec, DateTime, EpochSeconds, HttpDate};
 pub use self::container::{Key, List, Map, SparseList, SparseMap};
 pub use self::open_enum::{OpenEnum, Unrecognized};
 pub use self::structure::{Reader, Structure, Writer};
 pub use self::union::{Union, UnrecognizedVariant};
+pub use self::vacant::{Vacant, vacant};
 
 #[doc(hidden)]
 pub use self::open_enum::{read as read_enum, write as write_enum};
@@ -42,6 +45,8 @@ pub trait Form: sealed::Sealed + Sized + 'static {
     const STRICT: bool;
     /// The form in which a structure is compiled whose serde and wire forms are equal.
     type Shared: Form;
+    /// This form itself, for structures whose forms differ.
+    type Own: Form;
 }
 
 /// The form of `serde::Serialize` and `serde::Deserialize`.
@@ -60,18 +65,21 @@ impl Form for Serde {
     const WIRE: bool = false;
     const STRICT: bool = false;
     type Shared = Self;
+    type Own = Self;
 }
 
 impl Form for Wire {
     const WIRE: bool = true;
     const STRICT: bool = false;
     type Shared = Serde;
+    type Own = Self;
 }
 
 impl Form for Strict {
     const WIRE: bool = false;
     const STRICT: bool = true;
     type Shared = Self;
+    type Own = Self;
 }
 
 /// A value that is read and written in the form `F`.
@@ -99,8 +107,16 @@ pub trait Value<F: Form>: Sized {
 /// Whatever the deserializer finds wrong, and a value of another type than the model's.
 pub fn read<'de, F: Form, T: Value<F>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     let mut slot = None;
-    Slot::<Plain, T, F>::new(&mut slot).deserialize(deserializer)?;
+    Slot::<(), T, F>::new(&mut slot).deserialize(deserializer)?;
     Ok(slot)
+}
+
+/// Reads a value of that name in the serde form, which must be there.
+#[doc(hidden)]
+pub fn deserialize<'de, T: Value<Serde>, D: Deserializer<'de>>(deserializer: D, name: &str) -> Result<T, D::Error> {
+    let mut slot = None;
+    T::read(&mut slot, deserializer)?;
+    slot.ok_or_else(|| D::Error::custom(format_args!("no value for {name}")))
 }
 
 /// Reads a whole JSON text; `null` is `None`.

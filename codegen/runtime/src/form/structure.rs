@@ -7,11 +7,12 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
-use super::codec::{Codec, Plain, Slot, Written};
-use super::{Form, UnrecognizedVariant, Value};
+use super::codec::{Codec, Slot, Written};
+use super::{Form, UnrecognizedVariant, Vacant, Value};
+use crate::token;
 
 /// A generated structure.
-pub trait Structure: Sized {
+pub trait Structure: Vacant {
     /// The structure's name, for messages.
     const NAME: &'static str;
     /// Member names in the serde form; a member's number is its place here.
@@ -23,9 +24,6 @@ pub trait Structure: Sized {
     /// The form in which this structure is compiled when the form `F` is asked for: `F` itself, or
     /// [`Form::Shared`] where the forms are equal.
     type In<F: Form>: Form;
-
-    /// A value with nothing set yet, to be read into.
-    fn vacant() -> Self;
 
     /// Reads the value of one member; says whether it was there.
     ///
@@ -171,44 +169,34 @@ impl<'a, 'de, F: Form, A: MapAccess<'de>> Reader<'a, F, A> {
         Self { map, form: PhantomData }
     }
 
-    /// Reads an optional member.
+    /// Passes over a value that belongs to no member.
     ///
     /// # Errors
     ///
-    /// A value of another type than the model's.
-    #[inline]
-    pub fn member<T: Value<F>>(self, slot: &mut Option<T>) -> Result<bool, A::Error> {
-        self.member_as::<Plain, T>(slot)
+    /// The text is not JSON.
+    pub fn ignored(self) -> Result<bool, A::Error> {
+        self.map.next_value::<IgnoredAny>()?;
+        Ok(false)
     }
 
-    /// Reads an optional member that has a format.
+    /// Reads an optional member; says whether it was there.
     ///
     /// # Errors
     ///
     /// A value of another type than the model's.
     #[inline]
-    pub fn member_as<C: Codec<T, F>, T>(self, slot: &mut Option<T>) -> Result<bool, A::Error> {
+    pub fn optional<C: Codec<T, F>, T>(self, slot: &mut Option<T>) -> Result<bool, A::Error> {
         self.map.next_value_seed(Slot::<C, T, F>::new(slot))?;
         Ok(slot.is_some())
     }
 
-    /// Reads a required member.
+    /// Reads a required member; says whether it was there.
     ///
     /// # Errors
     ///
     /// A value of another type than the model's.
     #[inline]
-    pub fn required<T: Value<F>>(self, target: &mut T) -> Result<bool, A::Error> {
-        self.required_as::<Plain, T>(target)
-    }
-
-    /// Reads a required member that has a format.
-    ///
-    /// # Errors
-    ///
-    /// A value of another type than the model's.
-    #[inline]
-    pub fn required_as<C: Codec<T, F>, T>(self, target: &mut T) -> Result<bool, A::Error> {
+    pub fn required<C: Codec<T, F>, T>(self, target: &mut T) -> Result<bool, A::Error> {
         let mut slot = None;
         self.map.next_value_seed(Slot::<C, T, F>::new(&mut slot))?;
         let Some(value) = slot else { return Ok(false) };
@@ -216,23 +204,23 @@ impl<'a, 'de, F: Form, A: MapAccess<'de>> Reader<'a, F, A> {
         Ok(true)
     }
 
-    /// Reads the value of a union's variant.
+    /// Reads an idempotency token; says whether it was there.
     ///
     /// # Errors
     ///
-    /// A value of another type than the model's.
+    /// A value that is not a string.
     #[inline]
-    pub fn variant<T: Value<F>, U>(self, variant: fn(T) -> U) -> Result<Option<U>, A::Error> {
-        self.variant_as::<Plain, T, U>(variant)
+    pub fn token<C: Codec<String, F>, T>(self, slot: &mut Option<String>) -> Result<bool, A::Error> {
+        self.optional::<C, String>(slot)
     }
 
-    /// Reads the value of a union's variant that has a format.
+    /// Reads the value of a union's variant; `None` where there is none.
     ///
     /// # Errors
     ///
     /// A value of another type than the model's.
     #[inline]
-    pub fn variant_as<C: Codec<T, F>, T, U>(self, variant: fn(T) -> U) -> Result<Option<U>, A::Error> {
+    pub fn variant<C: Codec<T, F>, T, U>(self, variant: fn(T) -> U) -> Result<Option<U>, A::Error> {
         let mut slot = None;
         self.map.next_value_seed(Slot::<C, T, F>::new(&mut slot))?;
         Ok(slot.map(variant))
@@ -263,40 +251,20 @@ impl<F: Form, M: SerializeMap> Writer<F, M> {
     ///
     /// Whatever the serializer refuses.
     #[inline]
-    pub fn member<T: Value<F>>(&mut self, member: usize, value: &Option<T>) -> Result<(), M::Error> {
-        self.member_as::<Plain, T>(member, value)
-    }
-
-    /// Writes an optional member that has a format, where it is set.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the serializer refuses.
-    #[inline]
-    pub fn member_as<C: Codec<T, F>, T>(&mut self, member: usize, value: &Option<T>) -> Result<(), M::Error> {
+    pub fn optional<C: Codec<T, F>, T>(&mut self, member: usize, value: &Option<T>) -> Result<(), M::Error> {
         match value {
-            Some(value) => self.required_as::<C, T>(member, value),
+            Some(value) => self.required::<C, T>(member, value),
             None => Ok(()),
         }
     }
 
-    /// Writes a required member.
+    /// Writes a required member, or the value of a union's variant.
     ///
     /// # Errors
     ///
     /// Whatever the serializer refuses.
     #[inline]
-    pub fn required<T: Value<F>>(&mut self, member: usize, value: &T) -> Result<(), M::Error> {
-        self.required_as::<Plain, T>(member, value)
-    }
-
-    /// Writes a required member that has a format.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the serializer refuses.
-    #[inline]
-    pub fn required_as<C: Codec<T, F>, T>(&mut self, member: usize, value: &T) -> Result<(), M::Error> {
+    pub fn required<C: Codec<T, F>, T>(&mut self, member: usize, value: &T) -> Result<(), M::Error> {
         match self.name(member) {
             Some(name) => self.map.serialize_entry(name, &Written::<C, T, F>::new(value)),
             None => Ok(()),
@@ -308,15 +276,10 @@ impl<F: Form, M: SerializeMap> Writer<F, M> {
     /// # Errors
     ///
     /// Whatever the serializer refuses.
-    pub fn token(&mut self, member: usize, value: &Option<String>) -> Result<(), M::Error> {
-        if F::WIRE && value.is_none() {
-            return match self.name(member) {
-                Some(name) => self.map.serialize_entry(name, &crate::token::idempotency_token()),
-                None => Ok(()),
-            };
-        }
+    pub fn token<C, T>(&mut self, member: usize, value: &Option<String>) -> Result<(), M::Error> {
         match (self.name(member), value) {
             (Some(name), Some(value)) => self.map.serialize_entry(name, value),
+            (Some(name), None) if F::WIRE => self.map.serialize_entry(name, &token::idempotency_token()),
             _ => Ok(()),
         }
     }
@@ -329,24 +292,4 @@ impl<F: Form, M: SerializeMap> Writer<F, M> {
     pub fn unrecognized(&mut self, variant: &UnrecognizedVariant) -> Result<(), M::Error> {
         self.map.serialize_entry(variant.tag(), variant.value())
     }
-}
-
-/// Implements `serde::Serialize` and `serde::Deserialize` of generated types through their serde form.
-#[macro_export]
-macro_rules! serde_form {
-    ($($name:ident),+ $(,)?) => {$(
-        impl $crate::serde::Serialize for $name {
-            fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                <Self as $crate::form::Value<$crate::form::Serde>>::write(self, serializer)
-            }
-        }
-
-        impl<'de> $crate::serde::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                let mut slot = ::core::option::Option::None;
-                <Self as $crate::form::Value<$crate::form::Serde>>::read(&mut slot, deserializer)?;
-                slot.ok_or_else(|| $crate::serde::de::Error::custom(::core::concat!("no value for ", ::core::stringify!($name))))
-            }
-        }
-    )+};
 }

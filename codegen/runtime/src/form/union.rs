@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
-use super::Form;
+use super::{Form, Vacant};
 use super::structure::{Name, Reader, Writer};
 
 /// A generated union.
@@ -47,6 +47,12 @@ pub trait Union: Sized {
 pub struct UnrecognizedVariant {
     tag: Box<str>,
     value: serde_json::Value,
+}
+
+impl Vacant for UnrecognizedVariant {
+    fn vacant() -> Self {
+        Self { tag: "".into(), value: serde_json::Value::Null }
+    }
 }
 
 impl UnrecognizedVariant {
@@ -150,26 +156,4 @@ impl Visitor<'_> for Tag {
             None => Found::Unknown(tag.into()),
         })
     }
-}
-
-/// Implements both JSON forms of generated unions.
-#[macro_export]
-macro_rules! open_union {
-    ($($name:ident),+ $(,)?) => {$(
-        impl<F: $crate::form::Form> $crate::form::Value<F> for $name {
-            fn read<'de, D: $crate::serde::Deserializer<'de>>(
-                slot: &mut ::core::option::Option<Self>,
-                deserializer: D,
-            ) -> ::core::result::Result<(), D::Error> {
-                *slot = $crate::form::read_union::<F, Self, D>(deserializer)?;
-                ::core::result::Result::Ok(())
-            }
-
-            fn write<S: $crate::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::form::write_union::<F, Self, S>(self, serializer)
-            }
-        }
-
-        $crate::serde_form!($name);
-    )+};
 }
