@@ -4,7 +4,7 @@
 //!
 //! - Files open over lines as far as their entries: one operation, shape, paginator, waiter, region, endpoint
 //!   parameter or endpoint rule stands on one line; what is inside it has no white space.
-//! - An object's keys stand in a fixed order: `version`, `metadata`, `name`, `id`, `type` and `shape` first,
+//! - An object's keys stand in a fixed order: `version`, `metadata`, `name`, `id`, `type`, `shape` and `fn` first,
 //!   the rest by name. Members of a structure alone keep the origin's order, since it is a fact.
 //! - Arrays keep their order: enum values, `required`, errors and endpoint rules are read in it.
 //! - Numbers stay as they were written; strings have as few escapes as JSON allows.
@@ -163,7 +163,7 @@ impl Role {
 
     /// The order of its keys; `None` where the origin's order is a fact.
     fn rank(self, key: &str) -> Option<usize> {
-        const FIRST: [&str; 6] = ["version", "metadata", "name", "id", "type", "shape"];
+        const FIRST: [&str; 7] = ["version", "metadata", "name", "id", "type", "shape", "fn"];
         match self {
             Self::Members => None,
             Self::Lines(_) => Some(0),

@@ -88,7 +88,7 @@ fn endpoint_rules_keep_their_order_and_open_over_lines() {
     "B": {"type":"String"}
   },
   "rules": [
-    {"type":"tree","conditions":[{"argv":[],"fn":"b"},{"fn":"a"}],"rules":[
+    {"type":"tree","conditions":[{"fn":"b","argv":[]},{"fn":"a"}],"rules":[
       {"type":"error","error":"no"}
     ]},
     {"conditions":[]}
