@@ -8,6 +8,8 @@ use crate::diagnostic::{Diagnostic, Place, Severity, Source, Span};
 /// The problems found so far.
 pub(crate) struct Problems<'s> {
     files: Vec<&'s Source>,
+    /// Files whose `merge` has become part of another tree: pointers into that tree need it in front.
+    merged: Vec<u16>,
     found: Vec<Found>,
 }
 
@@ -32,6 +34,7 @@ impl<'s> Problems<'s> {
     pub(crate) fn new(files: impl IntoIterator<Item = &'s Source>) -> Self {
         Self {
             files: files.into_iter().collect(),
+            merged: Vec::new(),
             found: Vec::new(),
         }
     }
@@ -53,6 +56,11 @@ impl<'s> Problems<'s> {
             at,
             pointer,
         }
+    }
+
+    /// Says that from now on values of that file are met in a tree that its `merge` was laid over.
+    pub(crate) fn merged(&mut self, file: u16) {
+        self.merged.push(file);
     }
 
     /// Notes that a file is no JSON.
@@ -116,6 +124,11 @@ impl<'a> Spot<'a, '_> {
     /// Notes a problem that is stepped over.
     pub(crate) fn warning(self, message: impl Into<String>) -> Noted<'a> {
         self.note(Diagnostic::warning(message))
+    }
+
+    /// Notes something worth knowing.
+    pub(crate) fn remark(self, message: impl Into<String>) -> Noted<'a> {
+        self.note(Diagnostic::note(message))
     }
 
     fn note(self, diagnostic: Diagnostic) -> Noted<'a> {

@@ -9,6 +9,7 @@
 //! This module knows nothing of models.
 
 mod duplicates;
+mod find;
 mod merge;
 mod node;
 mod parse;
@@ -16,9 +17,10 @@ mod text;
 mod value;
 
 pub(crate) use self::duplicates::report_duplicates;
+pub(crate) use self::find::find;
 pub(crate) use self::merge::merge;
 pub(crate) use self::node::Node;
-pub(crate) use self::parse::{MAX_DEPTH, SyntaxError, parse};
+pub(crate) use self::parse::{SyntaxError, parse};
 pub(crate) use self::text::write_string;
 pub(crate) use self::value::{At, Entry, Kind, Value};
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+use super::parse::MAX_DEPTH;
 use super::*;
 
 fn agrees(text: &str) -> bool {
