@@ -18,7 +18,7 @@ where
     match form::read::<Strict, O, _>(input) {
         Ok(Some(operation)) => operation.to_request(),
         Ok(None) => Err(InvalidInput::new(O::NAME, "the input is null; give an object, `{}` at least").into()),
-        Err(problem) => Err(InvalidInput::new(O::NAME, problem.to_string()).into()),
+        Err(problem) => Err(InvalidInput::new(O::NAME, &problem.to_string()).into()),
     }
 }
 
@@ -34,7 +34,7 @@ where
 {
     let output = O::from_response(response)?;
     let json = form::Value::<Serde>::write(&output, serde_json::value::Serializer);
-    json.map_err(|problem| InvalidInput::new(O::NAME, problem.to_string()).into())
+    json.map_err(|problem| InvalidInput::new(O::NAME, &problem.to_string()).into())
 }
 
 /// The error for a name that no operation has.

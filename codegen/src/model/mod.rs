@@ -12,8 +12,8 @@ use std::collections::BTreeMap;
 
 pub use self::operation::{Auth, Http, Operation, Paginator, Waiter};
 pub use self::shape::{
-    Constraints, Deprecation, ErrorTrait, List, Location, Map, Member, Reference, Shape, ShapeKind, Structure,
-    TimestampFormat,
+    Constraints, Deprecation, ErrorTrait, List, Location, Map, Member, Reference, Shape, ShapeKind,
+    Structure, TimestampFormat,
 };
 pub use self::since::Since;
 
@@ -78,8 +78,14 @@ pub enum Protocol {
 
 impl Protocol {
     /// Every protocol.
-    pub const ALL: [Self; 6] =
-        [Self::RestJson, Self::Json, Self::RestXml, Self::Query, Self::Ec2, Self::RpcV2Cbor];
+    pub const ALL: [Self; 6] = [
+        Self::RestJson,
+        Self::Json,
+        Self::RestXml,
+        Self::Query,
+        Self::Ec2,
+        Self::RpcV2Cbor,
+    ];
 
     /// The name that models use.
     pub fn as_str(self) -> &'static str {
