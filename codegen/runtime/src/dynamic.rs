@@ -17,7 +17,9 @@ where
 {
     match form::read::<Strict, O, _>(input) {
         Ok(Some(operation)) => operation.to_request(),
-        Ok(None) => Err(InvalidInput::new(O::NAME, "the input is null; give an object, `{}` at least").into()),
+        Ok(None) => {
+            Err(InvalidInput::new(O::NAME, "the input is null; give an object, `{}` at least").into())
+        }
         Err(problem) => Err(InvalidInput::new(O::NAME, &problem.to_string()).into()),
     }
 }

@@ -84,7 +84,9 @@ pub(crate) fn split_dates(list: &str) -> impl Iterator<Item = &str> {
         }
         false
     };
-    list.split(cut).map(str::trim_ascii).filter(|item| !item.is_empty())
+    list.split(cut)
+        .map(str::trim_ascii)
+        .filter(|item| !item.is_empty())
 }
 
 #[cfg(test)]

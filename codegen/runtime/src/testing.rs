@@ -2,10 +2,8 @@
 
 use bytes::Bytes;
 use http::HeaderValue;
-use serde::de::MapAccess;
-use serde::ser::SerializeMap;
 
-use crate::form::{EpochSeconds, Form, Reader, Structure, Writer};
+use crate::form::EpochSeconds;
 use crate::response::Response;
 use crate::{DecodeError, ServiceError};
 
@@ -17,32 +15,11 @@ pub(crate) struct Job {
     pub(crate) token: Option<String>,
 }
 
-impl Structure for Job {
-    const NAME: &'static str = "Job";
-    const SERDE: &'static [&'static str] = &["name", "created", "token"];
-    const WIRE: &'static [&'static str] = &["jobName", "createdAt", ""];
-    type In<F: Form> = F;
-
-    fn vacant() -> Self {
-        Self::default()
-    }
-
-    fn read<'de, F: Form, A: MapAccess<'de>>(
-        &mut self,
-        member: usize,
-        from: Reader<'_, F, A>,
-    ) -> Result<bool, A::Error> {
-        match member {
-            0 => from.member(&mut self.name),
-            1 => from.member_as::<EpochSeconds, _>(&mut self.created),
-            _ => from.member(&mut self.token),
-        }
-    }
-
-    fn write<F: Form, M: SerializeMap>(&self, to: &mut Writer<F, M>) -> Result<(), M::Error> {
-        to.member(0, &self.name)?;
-        to.member_as::<EpochSeconds, _>(1, &self.created)?;
-        to.member(2, &self.token)
+crate::structure! {
+    Job("Job") in Own {
+        0: "name" / "jobName" => optional name,
+        1: "created" / "createdAt" => optional created as EpochSeconds,
+        2: "token" / "" => optional token,
     }
 }
 

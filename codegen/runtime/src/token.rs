@@ -13,6 +13,11 @@ pub fn idempotency_token() -> String {
     uuid(u128::from_be_bytes(bytes))
 }
 
+/// The token that the caller gave, else a fresh one: for tokens that travel outside the body.
+pub fn token_or_fresh(given: &Option<String>) -> String {
+    given.clone().unwrap_or_else(idempotency_token)
+}
+
 /// Stands in for randomness on a system that refuses it: a token need not be secret, only unique, and failing
 /// every call that has one would help nobody.
 #[cold]

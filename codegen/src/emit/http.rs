@@ -53,7 +53,7 @@ fn request_part(part: &RequestPart) -> TokenStream {
         }
         RequestPart::HeaderList(bound) if matches!(bound.text, TextForm::Timestamp(_)) => {
             let (name, value) = (&bound.wire_name, list(bound));
-            quote!(request.header_dates(#name, #value)?;)
+            quote!(request.header_list_unquoted(#name, #value)?;)
         }
         RequestPart::HeaderList(bound) => {
             let (name, value) = (&bound.wire_name, list(bound));
@@ -161,7 +161,7 @@ fn response_part(part: &ResponsePart) -> TokenStream {
         ResponsePart::Header(bound) => read("header", bound),
         ResponsePart::HeaderList(bound) if matches!(bound.text, TextForm::Timestamp(_)) => {
             let (name, field) = (&bound.wire_name, ident(&bound.field));
-            quote!(output.#field = response.header_dates(#name)?;)
+            quote!(output.#field = response.header_timestamps(#name)?;)
         }
         ResponsePart::HeaderList(bound) => read("header_list", bound),
         ResponsePart::PrefixHeaders(bound) => {

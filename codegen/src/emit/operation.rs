@@ -8,7 +8,7 @@ use super::scope::Scope;
 use super::structure::structure_items;
 use super::tokens::ident;
 use crate::output::{Group, RustFile};
-use crate::plan::{HostSegment, OperationPlan};
+use crate::plan::{HostPrefixPlan, OperationPlan};
 
 /// The file of an operation.
 pub(super) fn emit_operation(plan: &OperationPlan) -> RustFile {
@@ -46,20 +46,15 @@ fn operation(plan: &OperationPlan, scope: &Scope) -> TokenStream {
 }
 
 fn host_prefix(plan: &OperationPlan, scope: &Scope) -> Option<TokenStream> {
-    let segments = plan.host_prefix.as_ref()?;
-    let pushes = segments.iter().map(|segment| match segment {
-        HostSegment::Literal(text) => quote!(prefix.push_str(#text);),
-        HostSegment::Label(bound) => {
-            scope.import("runtime", &["host_label"]);
-            let (member, field) = (&bound.wire_name, ident(&bound.field));
-            quote!(prefix.push_str(&host_label(Self::NAME, #member, &self.#field)?);)
-        }
+    let HostPrefixPlan { pattern, labels } = plan.host_prefix.as_ref()?;
+    scope.import("runtime", &["host_prefix"]);
+    let labels = labels.iter().map(|bound| {
+        let (member, field) = (&bound.wire_name, ident(&bound.field));
+        quote!((#member, &self.#field))
     });
     Some(quote! {
         fn host_prefix(&self) -> Result<Option<String>, Error> {
-            let mut prefix = String::new();
-            #(#pushes)*
-            Ok(Some(prefix))
+            Ok(host_prefix(Self::NAME, #pattern, &[#(#labels),*])?)
         }
     })
 }

@@ -1,7 +1,7 @@
 //! HTTP bindings: where a request and a response hold each member. Decided here, once.
 
 use super::items::{
-    Bound, HostSegment, Presence, RequestBody, RequestPart, RequestPlan, ResponseBody, ResponsePart, ResponsePlan,
+    Bound, HostPrefixPlan, Presence, RequestBody, RequestPart, RequestPlan, ResponseBody, ResponsePart, ResponsePlan,
     TextForm,
 };
 use super::resolve::Resolver;
@@ -131,28 +131,15 @@ fn text_form(member: &Member, resolver: &Resolver<'_>) -> TextForm {
     }
 }
 
-/// Splits a host prefix such as `{AccountId}.data.` at its labels.
-pub(super) fn host_prefix(prefix: &str, shape: &str, resolver: &Resolver<'_>) -> Vec<HostSegment> {
-    let fields = resolver.fields(shape);
-    let mut segments = Vec::new();
-    let mut rest = prefix;
-    while let Some((literal, tail)) = rest.split_once('{') {
-        let Some((label, tail)) = tail.split_once('}') else { break };
-        if !literal.is_empty() {
-            segments.push(HostSegment::Literal(literal.to_owned()));
-        }
-        if let Some((member, field)) = fields.iter().find(|(member, _)| member.name == label) {
-            segments.push(HostSegment::Label(Bound {
-                wire_name: label.to_owned(),
-                field: field.clone(),
-                presence: if member.required { Presence::Required } else { Presence::Optional },
-                text: text_form(member, resolver),
-            }));
-        }
-        rest = tail;
-    }
-    if !rest.is_empty() {
-        segments.push(HostSegment::Literal(rest.to_owned()));
-    }
-    segments
+/// Plans a host prefix such as `{AccountId}.data.`.
+pub(super) fn host_prefix(pattern: &str, shape: &str, resolver: &Resolver<'_>) -> HostPrefixPlan {
+    let fields = resolver.fields(shape).into_iter();
+    let labels = fields.filter(|(member, _)| pattern.contains(&format!("{{{}}}", member.name)));
+    let label = |(member, field): (&Member, String)| Bound {
+        wire_name: member.name.clone(),
+        field,
+        presence: if member.required { Presence::Required } else { Presence::Optional },
+        text: text_form(member, resolver),
+    };
+    HostPrefixPlan { pattern: pattern.to_owned(), labels: labels.map(label).collect() }
 }

@@ -64,16 +64,16 @@ pub struct OperationPlan {
     /// How a response becomes the output.
     pub response: ResponsePlan,
     /// The prefix of the host name.
-    pub host_prefix: Option<Vec<HostSegment>>,
+    pub host_prefix: Option<HostPrefixPlan>,
 }
 
-/// A part of a host prefix.
+/// A prefix of the host name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HostSegment {
-    /// Text as it is.
-    Literal(String),
-    /// A member's value.
-    Label(Bound),
+pub struct HostPrefixPlan {
+    /// The pattern, with labels in braces.
+    pub pattern: String,
+    /// The labels.
+    pub labels: Vec<Bound>,
 }
 
 /// A type of the `types` module.

@@ -84,7 +84,10 @@ pub enum DateTime {}
 pub enum HttpDate {}
 
 impl<F: Form> Codec<Timestamp, F> for EpochSeconds {
-    fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Timestamp>, deserializer: D) -> Result<(), D::Error> {
+    fn read<'de, D: Deserializer<'de>>(
+        slot: &mut Option<Timestamp>,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
         read_timestamp(slot, deserializer)
     }
 
@@ -95,12 +98,15 @@ impl<F: Form> Codec<Timestamp, F> for EpochSeconds {
         if value.subsec_nanosecond() == 0 {
             return serializer.serialize_i64(value.as_second());
         }
-        serializer.serialize_f64(value.as_duration().as_secs_f64())
+        serializer.serialize_f64(timestamp::to_epoch_seconds(*value))
     }
 }
 
 impl<F: Form> Codec<Timestamp, F> for DateTime {
-    fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Timestamp>, deserializer: D) -> Result<(), D::Error> {
+    fn read<'de, D: Deserializer<'de>>(
+        slot: &mut Option<Timestamp>,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
         read_timestamp(slot, deserializer)
     }
 
@@ -110,7 +116,10 @@ impl<F: Form> Codec<Timestamp, F> for DateTime {
 }
 
 impl<F: Form> Codec<Timestamp, F> for HttpDate {
-    fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Timestamp>, deserializer: D) -> Result<(), D::Error> {
+    fn read<'de, D: Deserializer<'de>>(
+        slot: &mut Option<Timestamp>,
+        deserializer: D,
+    ) -> Result<(), D::Error> {
         read_timestamp(slot, deserializer)
     }
 
@@ -150,12 +159,15 @@ impl<'de> Visitor<'de> for TimestampVisitor {
     }
 
     fn visit_u64<E: Error>(self, seconds: u64) -> Result<Timestamp, E> {
-        Ok(timestamp::from_epoch_seconds(i64::try_from(seconds).unwrap_or(i64::MAX)))
+        Ok(timestamp::from_epoch_seconds(
+            i64::try_from(seconds).unwrap_or(i64::MAX),
+        ))
     }
 
     fn visit_f64<E: Error>(self, seconds: f64) -> Result<Timestamp, E> {
         // Through its shortest text: the digits that the service wrote, not those of the binary fraction.
-        timestamp::parse(&seconds.to_string()).ok_or_else(|| E::invalid_value(Unexpected::Float(seconds), &self))
+        timestamp::parse(&seconds.to_string())
+            .ok_or_else(|| E::invalid_value(Unexpected::Float(seconds), &self))
     }
 
     /// A number, where `serde_json/arbitrary_precision` is on in the build.
@@ -173,7 +185,10 @@ pub(super) struct Slot<'a, C, T, F> {
 
 impl<'a, C, T, F> Slot<'a, C, T, F> {
     pub(super) fn new(slot: &'a mut Option<T>) -> Self {
-        Self { slot, how: PhantomData }
+        Self {
+            slot,
+            how: PhantomData,
+        }
     }
 }
 
@@ -219,7 +234,10 @@ pub(super) struct Written<'a, C, T, F> {
 
 impl<'a, C, T, F> Written<'a, C, T, F> {
     pub(super) fn new(value: &'a T) -> Self {
-        Self { value, how: PhantomData }
+        Self {
+            value,
+            how: PhantomData,
+        }
     }
 }
 

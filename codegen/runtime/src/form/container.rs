@@ -73,7 +73,10 @@ impl<K: Key, T: Value<F>, F: Form> Value<F> for BTreeMap<K, T> {
 impl<C: Codec<T, F>, T, F: Form> Codec<Vec<T>, F> for List<C> {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Vec<T>>, deserializer: D) -> Result<(), D::Error> {
         let items = slot.insert(Vec::new());
-        deserializer.deserialize_seq(ListVisitor { push: |item| items.extend(item), how: PhantomData::<(C, T, F)> })
+        deserializer.deserialize_seq(ListVisitor {
+            push: |item| items.extend(item),
+            how: PhantomData::<(C, T, F)>,
+        })
     }
 
     fn write<S: Serializer>(value: &Vec<T>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -91,7 +94,10 @@ impl<C: Codec<T, F>, T, F: Form> Codec<Vec<Option<T>>, F> for SparseList<C> {
         deserializer: D,
     ) -> Result<(), D::Error> {
         let items = slot.insert(Vec::new());
-        deserializer.deserialize_seq(ListVisitor { push: |item| items.push(item), how: PhantomData::<(C, T, F)> })
+        deserializer.deserialize_seq(ListVisitor {
+            push: |item| items.push(item),
+            how: PhantomData::<(C, T, F)>,
+        })
     }
 
     fn write<S: Serializer>(value: &Vec<Option<T>>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -114,7 +120,10 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, T>, F> for Map<C> {
                 entries.insert(key, value);
             }
         };
-        deserializer.deserialize_map(MapVisitor { insert, how: PhantomData::<(C, K, T, F)> })
+        deserializer.deserialize_map(MapVisitor {
+            insert,
+            how: PhantomData::<(C, K, T, F)>,
+        })
     }
 
     fn write<S: Serializer>(value: &BTreeMap<K, T>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -135,7 +144,10 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, Option<T>>, F> for Sp
         let insert = |key, value| {
             entries.insert(key, value);
         };
-        deserializer.deserialize_map(MapVisitor { insert, how: PhantomData::<(C, K, T, F)> })
+        deserializer.deserialize_map(MapVisitor {
+            insert,
+            how: PhantomData::<(C, K, T, F)>,
+        })
     }
 
     fn write<S: Serializer>(value: &BTreeMap<K, Option<T>>, serializer: S) -> Result<S::Ok, S::Error> {

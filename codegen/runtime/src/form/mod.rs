@@ -113,7 +113,10 @@ pub fn read<'de, F: Form, T: Value<F>, D: Deserializer<'de>>(deserializer: D) ->
 
 /// Reads a value of that name in the serde form, which must be there.
 #[doc(hidden)]
-pub fn deserialize<'de, T: Value<Serde>, D: Deserializer<'de>>(deserializer: D, name: &str) -> Result<T, D::Error> {
+pub fn deserialize<'de, T: Value<Serde>, D: Deserializer<'de>>(
+    deserializer: D,
+    name: &str,
+) -> Result<T, D::Error> {
     let mut slot = None;
     T::read(&mut slot, deserializer)?;
     slot.ok_or_else(|| D::Error::custom(format_args!("no value for {name}")))

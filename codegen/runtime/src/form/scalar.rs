@@ -2,15 +2,13 @@
 
 use std::fmt;
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Form, Value};
-use crate::format;
+use crate::{format, parse};
 
 /// For types that serde already reads and writes as the wire wants.
 macro_rules! as_serde {
@@ -86,7 +84,11 @@ impl<F: Form> Value<F> for f64 {
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if self.is_finite() { serializer.serialize_f64(*self) } else { serializer.serialize_str(&format::float(*self)) }
+        if self.is_finite() {
+            serializer.serialize_f64(*self)
+        } else {
+            serializer.serialize_str(&format::float(*self))
+        }
     }
 }
 
@@ -138,7 +140,10 @@ impl<'de> Visitor<'de> for FloatVisitor {
     /// A number, where `serde_json/arbitrary_precision` is on in the build.
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<f64, A::Error> {
         let number = serde_json::Number::deserialize(MapAccessDeserializer::new(map))?;
-        number.to_string().parse().map_err(|_| A::Error::custom(format_args!("{number} is not a number")))
+        number
+            .to_string()
+            .parse()
+            .map_err(|_| A::Error::custom(format_args!("{number} is not a number")))
     }
 }
 
@@ -149,7 +154,7 @@ impl<F: Form> Value<F> for Bytes {
     }
 
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&BASE64_STANDARD.encode(self))
+        serializer.serialize_str(&format::base64(self))
     }
 }
 
@@ -163,9 +168,6 @@ impl Visitor<'_> for Base64Visitor {
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Bytes, E> {
-        match BASE64_STANDARD.decode(text) {
-            Ok(bytes) => Ok(bytes.into()),
-            Err(error) => Err(E::custom(format_args!("invalid base64: {error}"))),
-        }
+        parse::base64(text).ok_or_else(|| E::custom("invalid base64"))
     }
 }

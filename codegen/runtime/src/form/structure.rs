@@ -48,7 +48,10 @@ impl<F: Form, T: Structure> Value<F> for T {
     #[inline]
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
         // In place: moving large structures about costs more than reading them.
-        let visitor = StructureVisitor { target: slot.insert(T::vacant()), form: PhantomData::<T::In<F>> };
+        let visitor = StructureVisitor {
+            target: slot.insert(T::vacant()),
+            form: PhantomData::<T::In<F>>,
+        };
         deserializer.deserialize_map(visitor)
     }
 
@@ -58,7 +61,10 @@ impl<F: Form, T: Structure> Value<F> for T {
     }
 }
 
-fn write_structure<F: Form, T: Structure, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+fn write_structure<F: Form, T: Structure, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
     // The number of members that are set is not known, and a wrong one would be worse than none.
     let mut to = Writer::<F, _>::new(serializer.serialize_map(None)?, names::<F, T>());
     T::write(value, &mut to)?;
@@ -83,13 +89,20 @@ impl<'de, F: Form, T: Structure> Visitor<'de> for StructureVisitor<'_, F, T> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut seen = vec![false; T::REQUIRED.len()];
-        let name = Name { owner: T::NAME, names: names::<F, T>(), strict: F::STRICT };
+        let name = Name {
+            owner: T::NAME,
+            names: names::<F, T>(),
+            strict: F::STRICT,
+        };
         while let Some(member) = map.next_key_seed(name)? {
             let Some(member) = member else {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             };
-            let from = Reader { map: &mut map, form: PhantomData::<F> };
+            let from = Reader {
+                map: &mut map,
+                form: PhantomData::<F>,
+            };
             let present = T::read(self.target, member, from)?;
             if let Some(required) = T::REQUIRED.iter().position(|required| *required == member) {
                 seen[required] = present;
@@ -119,7 +132,10 @@ impl Name {
     /// The number, or `None` for a name that is to be passed over.
     pub(super) fn find<E: Error>(self, name: &str) -> Result<Option<usize>, E> {
         // A linear scan: tables are short, and answers name members in about this order.
-        let found = self.names.iter().position(|known| *known == name && !name.is_empty());
+        let found = self
+            .names
+            .iter()
+            .position(|known| *known == name && !name.is_empty());
         if found.is_none() && self.strict {
             return Err(self.unknown(name));
         }
@@ -130,10 +146,14 @@ impl Name {
     fn unknown<E: Error>(self, name: &str) -> E {
         let owner = self.owner;
         if self.names.is_empty() {
-            return E::custom(format_args!("`{name}` is not a member of {owner}, which has none"));
+            return E::custom(format_args!(
+                "`{name}` is not a member of {owner}, which has none"
+            ));
         }
         let names = self.names.join(", ");
-        E::custom(format_args!("`{name}` is not a member of {owner}, whose members are: {names}"))
+        E::custom(format_args!(
+            "`{name}` is not a member of {owner}, whose members are: {names}"
+        ))
     }
 }
 
@@ -166,7 +186,10 @@ pub struct Reader<'a, F, A> {
 
 impl<'a, 'de, F: Form, A: MapAccess<'de>> Reader<'a, F, A> {
     pub(super) fn new(map: &'a mut A) -> Self {
-        Self { map, form: PhantomData }
+        Self {
+            map,
+            form: PhantomData,
+        }
     }
 
     /// Passes over a value that belongs to no member.
@@ -210,8 +233,8 @@ impl<'a, 'de, F: Form, A: MapAccess<'de>> Reader<'a, F, A> {
     ///
     /// A value that is not a string.
     #[inline]
-    pub fn token<C: Codec<String, F>, T>(self, slot: &mut Option<String>) -> Result<bool, A::Error> {
-        self.optional::<C, String>(slot)
+    pub fn token<C: Codec<T, F>, T>(self, slot: &mut Option<T>) -> Result<bool, A::Error> {
+        self.optional::<C, T>(slot)
     }
 
     /// Reads the value of a union's variant; `None` where there is none.
@@ -237,7 +260,11 @@ pub struct Writer<F, M> {
 
 impl<F: Form, M: SerializeMap> Writer<F, M> {
     pub(super) fn new(map: M, names: &'static [&'static str]) -> Self {
-        Self { map, names, form: PhantomData }
+        Self {
+            map,
+            names,
+            form: PhantomData,
+        }
     }
 
     /// The member's name, unless it is not part of this form.
@@ -276,11 +303,10 @@ impl<F: Form, M: SerializeMap> Writer<F, M> {
     /// # Errors
     ///
     /// Whatever the serializer refuses.
-    pub fn token<C, T>(&mut self, member: usize, value: &Option<String>) -> Result<(), M::Error> {
+    pub fn token<C: Codec<T, F>, T>(&mut self, member: usize, value: &Option<T>) -> Result<(), M::Error> {
         match (self.name(member), value) {
-            (Some(name), Some(value)) => self.map.serialize_entry(name, value),
             (Some(name), None) if F::WIRE => self.map.serialize_entry(name, &token::idempotency_token()),
-            _ => Ok(()),
+            _ => self.optional::<C, T>(member, value),
         }
     }
 

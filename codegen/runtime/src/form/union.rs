@@ -7,8 +7,8 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
-use super::{Form, Vacant};
 use super::structure::{Name, Reader, Writer};
+use super::{Form, Vacant};
 
 /// A generated union.
 pub trait Union: Sized {
@@ -51,7 +51,10 @@ pub struct UnrecognizedVariant {
 
 impl Vacant for UnrecognizedVariant {
     fn vacant() -> Self {
-        Self { tag: "".into(), value: serde_json::Value::Null }
+        Self {
+            tag: "".into(),
+            value: serde_json::Value::Null,
+        }
     }
 }
 
@@ -99,7 +102,11 @@ impl<'de, F: Form, T: Union> Visitor<'de> for UnionVisitor<F, T> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Option<T>, A::Error> {
-        let name = Name { owner: T::NAME, names: names::<F, T>(), strict: F::STRICT };
+        let name = Name {
+            owner: T::NAME,
+            names: names::<F, T>(),
+            strict: F::STRICT,
+        };
         let mut known = None;
         let mut unknown = None;
         while let Some(tag) = map.next_key_seed(Tag(name))? {

@@ -40,7 +40,19 @@ macro_rules! defaults {
     )+};
 }
 
-defaults!(String, bool, i8, i16, i32, i64, f32, f64, Bytes, serde_json::Value, Timestamp);
+defaults!(
+    String,
+    bool,
+    i8,
+    i16,
+    i32,
+    i64,
+    f32,
+    f64,
+    Bytes,
+    serde_json::Value,
+    Timestamp
+);
 
 impl<T> Vacant for Vec<T> {
     fn vacant() -> Self {
