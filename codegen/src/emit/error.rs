@@ -59,6 +59,7 @@ fn from_response(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
     let retryable: Vec<_> = plans.iter().filter(|plan| plan.retryable).map(|plan| ident(&plan.variant)).collect();
     let is_retryable = (!retryable.is_empty()).then(|| {
         quote! {
+            #[inline]
             fn is_retryable(&self) -> bool {
                 matches!(self, #(Self::#retryable(_))|*)
             }
@@ -70,6 +71,7 @@ fn from_response(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
     let body = if plans.is_empty() { quote!(Ok(None)) } else { quote!(match code { #(#arms)* _ => Ok(None) }) };
     quote! {
         impl runtime::ServiceError for ServiceError {
+            #[inline]
             fn from_response(#code: &str, #response: &Response) -> Result<Option<Self>, DecodeError> {
                 #body
             }

@@ -1,4 +1,7 @@
 //! The tables of generated types: one line a member, from which both JSON forms are read and written.
+//!
+//! All that they expand to is generic or `#[inline]`: a generated crate holds hundreds of types, and a user's build
+//! makes machine code for those that it uses.
 
 /// The JSON of a generated structure.
 ///
@@ -23,6 +26,7 @@ macro_rules! structure {
             $(const REQUIRED: &'static [usize] = &[$($required),+];)?
             type In<F: $crate::form::Form> = F::$form;
 
+            #[inline]
             fn read<'de, F: $crate::form::Form, A: $crate::serde::de::MapAccess<'de>>(
                 &mut self,
                 member: usize,
@@ -34,6 +38,7 @@ macro_rules! structure {
                 }
             }
 
+            #[inline]
             fn write<F: $crate::form::Form, M: $crate::serde::ser::SerializeMap>(
                 &self,
                 _to: &mut $crate::form::Writer<F, M>,
@@ -84,6 +89,7 @@ macro_rules! union {
             const WIRE: &'static [&'static str] = &[$([$($wire,)? $serde][0]),*];
             type In<F: $crate::form::Form> = F::$form;
 
+            #[inline]
             fn read<'de, F: $crate::form::Form, A: $crate::serde::de::MapAccess<'de>>(
                 variant: usize,
                 from: $crate::form::Reader<'_, F, A>,
@@ -94,10 +100,12 @@ macro_rules! union {
                 }
             }
 
+            #[inline]
             fn unrecognized(variant: $crate::form::UnrecognizedVariant) -> Self {
                 Self::Unrecognized(variant)
             }
 
+            #[inline]
             fn write<F: $crate::form::Form, M: $crate::serde::ser::SerializeMap>(
                 &self,
                 to: &mut $crate::form::Writer<F, M>,
@@ -110,12 +118,14 @@ macro_rules! union {
         }
 
         impl $crate::form::Vacant for $name {
+            #[inline]
             fn vacant() -> Self {
                 Self::Unrecognized($crate::form::vacant())
             }
         }
 
         impl<F: $crate::form::Form> $crate::form::Value<F> for $name {
+            #[inline]
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 slot: &mut ::core::option::Option<Self>,
                 deserializer: D,
@@ -124,6 +134,7 @@ macro_rules! union {
                 ::core::result::Result::Ok(())
             }
 
+            #[inline]
             fn write<S: $crate::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::form::write_union::<F, Self, S>(self, serializer)
             }
@@ -143,6 +154,7 @@ macro_rules! open_enum {
             pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
 
             /// The text on the wire.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -154,86 +166,101 @@ macro_rules! open_enum {
         impl $crate::form::OpenEnum for $name {
             const VALUES: &'static [Self] = Self::VALUES;
 
+            #[inline]
             fn as_str(&self) -> &str {
                 Self::as_str(self)
             }
 
+            #[inline]
             fn unrecognized(text: $crate::form::Unrecognized) -> Self {
                 Self::Unrecognized(text)
             }
         }
 
         impl ::core::convert::From<&str> for $name {
+            #[inline]
             fn from(text: &str) -> Self {
                 $crate::form::OpenEnum::from_text(text)
             }
         }
 
         impl ::core::convert::From<::std::string::String> for $name {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 $crate::form::OpenEnum::from_text(&text)
             }
         }
 
         impl ::core::convert::AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 Self::as_str(self)
             }
         }
 
         impl ::core::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(Self::as_str(self))
             }
         }
 
         impl ::core::cmp::PartialOrd for $name {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
         }
 
         impl ::core::cmp::Ord for $name {
+            #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 ::core::cmp::Ord::cmp(Self::as_str(self), Self::as_str(other))
             }
         }
 
         impl ::core::hash::Hash for $name {
+            #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
                 ::core::hash::Hash::hash(Self::as_str(self), state);
             }
         }
 
         impl $crate::form::Key for $name {
+            #[inline]
             fn from_key(text: &str) -> Self {
                 $crate::form::OpenEnum::from_text(text)
             }
 
+            #[inline]
             fn as_key(&self) -> &str {
                 Self::as_str(self)
             }
         }
 
         impl $crate::form::Vacant for $name {
+            #[inline]
             fn vacant() -> Self {
                 $crate::form::OpenEnum::from_text("")
             }
         }
 
         impl $crate::text::Text for $name {
+            #[inline]
             fn text(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
                 ::core::option::Option::Some(::std::borrow::Cow::Borrowed(Self::as_str(self)))
             }
         }
 
         impl $crate::text::FromText for $name {
+            #[inline]
             fn from_text(text: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some($crate::form::OpenEnum::from_text(text))
             }
         }
 
         impl<F: $crate::form::Form> $crate::form::Value<F> for $name {
+            #[inline]
             fn read<'de, D: $crate::serde::Deserializer<'de>>(
                 slot: &mut ::core::option::Option<Self>,
                 deserializer: D,
@@ -242,6 +269,7 @@ macro_rules! open_enum {
                 ::core::result::Result::Ok(())
             }
 
+            #[inline]
             fn write<S: $crate::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 $crate::form::write_enum(self, serializer)
             }
@@ -257,6 +285,7 @@ macro_rules! open_enum {
 macro_rules! serde_form {
     ($name:ident) => {
         impl $crate::serde::Serialize for $name {
+            #[inline]
             fn serialize<S: $crate::serde::Serializer>(
                 &self,
                 serializer: S,
@@ -266,6 +295,7 @@ macro_rules! serde_form {
         }
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
+            #[inline]
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
