@@ -71,18 +71,44 @@ pub struct Generated {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// A part of the work that is done: this library has no clock, its caller may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The model and its history are read.
+    Read,
+    /// The crate is decided.
+    Plan,
+    /// Its files are made.
+    Emit,
+}
+
 /// Reads, plans and emits a crate.
 ///
 /// # Errors
 ///
 /// All problems of the input that keep a crate from being made.
 pub fn generate(input: &Input<'_>) -> Result<Generated, Vec<Diagnostic>> {
+    generate_in_stages(input, &mut |_| {})
+}
+
+/// As [`generate`], telling when each stage is done.
+///
+/// # Errors
+///
+/// All problems of the input that keep a crate from being made.
+pub fn generate_in_stages(
+    input: &Input<'_>,
+    done: &mut dyn FnMut(Stage),
+) -> Result<Generated, Vec<Diagnostic>> {
     let read = read::botocore(input.sources)?;
     let since = read::since(input.history)?;
     let docs = input.docs.map(|docs| read::docs(docs, &read.model)).transpose()?.unwrap_or_default();
+    done(Stage::Read);
     let context = plan::Context { package: input.package.clone(), since, docs };
     let (plan, notes) = plan::plan(&read.model, &context)?;
+    done(Stage::Plan);
     let files = emit::emit(&plan).map_err(|problem| vec![problem])?;
+    done(Stage::Emit);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(notes);
     Ok(Generated { crate_name: plan.package.name, files, diagnostics })

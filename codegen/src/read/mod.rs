@@ -11,3 +11,12 @@ mod problems;
 
 pub use self::botocore::{ModelSources, Read, botocore};
 pub use self::facts::{FileKind, facts};
+
+/// A revision of a service model.
+#[derive(Debug, Clone, Copy)]
+pub struct Revision<'a> {
+    /// Its date.
+    pub name: &'a str,
+    /// Its text.
+    pub service: &'a crate::diagnostic::Source,
+}

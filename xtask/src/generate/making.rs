@@ -1,0 +1,144 @@
+//! One call of the generator, and where its time goes.
+
+use std::collections::BTreeMap;
+use std::time::{Duration, Instant};
+
+use codegen::output::FileTree;
+use codegen::read::Revision;
+use codegen::{Generated, Input, Stage};
+
+use crate::failure::Failure;
+use crate::render::Problems;
+
+use super::job::Job;
+
+/// A crate in memory.
+pub(super) struct Made {
+    /// How it is called in messages.
+    pub(super) label: String,
+    /// Its name.
+    pub(super) crate_name: String,
+    /// Its files.
+    pub(super) tree: FileTree,
+    /// What is odd about its model.
+    pub(super) problems: Problems,
+}
+
+/// Generates one crate.
+pub(super) fn make(job: Job, clock: &mut Clock) -> Result<Made, Failure> {
+    let history: Vec<Revision<'_>> = job
+        .history
+        .iter()
+        .map(|(name, service)| Revision { name, service })
+        .collect();
+    let input = Input {
+        sources: &job.sources,
+        docs: job.docs.as_ref(),
+        history: &history,
+        package: job.package.clone(),
+    };
+    let generated = codegen::generate_in_stages(&input, &mut |stage| clock.lap(Lap::of(stage)));
+    let label = job.label.clone();
+    match generated {
+        Err(problems) => Err(Failure::input(problems, job.texts())),
+        Ok(Generated {
+            crate_name,
+            files: tree,
+            diagnostics,
+        }) => {
+            let problems = match diagnostics.as_slice() {
+                [] => Problems::default(),
+                _ => Problems::new(diagnostics, job.texts()),
+            };
+            Ok(Made {
+                label,
+                crate_name,
+                tree,
+                problems,
+            })
+        }
+    }
+}
+
+/// What time is spent on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lap {
+    /// Reading files.
+    Load,
+    /// Understanding the model and its history.
+    Read,
+    /// Deciding about the crate.
+    Plan,
+    /// Making its text.
+    Emit,
+    /// Comparing with the files that there are, and writing.
+    Write,
+}
+
+impl Lap {
+    fn of(stage: Stage) -> Self {
+        match stage {
+            Stage::Read => Self::Read,
+            Stage::Plan => Self::Plan,
+            Stage::Emit => Self::Emit,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Load => "load files",
+            Self::Read => "read",
+            Self::Plan => "plan",
+            Self::Emit => "emit and format",
+            Self::Write => "compare and write",
+        }
+    }
+}
+
+/// Measures laps.
+pub(super) struct Clock {
+    started: Instant,
+    last: Instant,
+    laps: BTreeMap<Lap, Duration>,
+}
+
+impl Clock {
+    /// Starts now.
+    pub(super) fn start() -> Self {
+        let now = Instant::now();
+        Self {
+            started: now,
+            last: now,
+            laps: BTreeMap::new(),
+        }
+    }
+
+    /// Ends a lap; laps of the same kind add up.
+    pub(super) fn lap(&mut self, lap: Lap) {
+        let now = Instant::now();
+        *self.laps.entry(lap).or_default() += now.duration_since(self.last);
+        self.last = now;
+    }
+
+    /// The time since the start.
+    pub(super) fn elapsed(&self) -> Duration {
+        self.last.duration_since(self.started)
+    }
+
+    /// All laps in a line.
+    pub(super) fn report(&self) -> String {
+        let laps = self
+            .laps
+            .iter()
+            .map(|(lap, time)| format!("{} {}", lap.name(), milliseconds(*time)));
+        format!(
+            "time: {}; {} in all",
+            laps.collect::<Vec<_>>().join(", "),
+            milliseconds(self.elapsed())
+        )
+    }
+}
+
+fn milliseconds(time: Duration) -> String {
+    format!("{:.1} ms", time.as_secs_f64() * 1000.0)
+}
