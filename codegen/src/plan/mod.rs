@@ -1,0 +1,3 @@
+//! Every decision about Rust.
+
+pub mod docs;
