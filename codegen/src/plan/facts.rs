@@ -127,9 +127,9 @@ impl<'m> Facts<'m> {
 
     /// A member's documentation.
     pub(super) fn member(&self, owner: &str, member: &Member) -> Docs {
-        let own = self.context.docs.members.get(&format!("{owner}.{}", member.name)).map(String::as_str);
+        let own = self.context.docs.members.get(owner).and_then(|members| members.get(&member.name));
         let target = self.model.shapes.get(&member.target);
-        let mut paragraphs = self.words(member.documentation.as_deref(), own);
+        let mut paragraphs = self.words(member.documentation.as_deref(), own.map(String::as_str));
         let mut facts = vec![place(member)];
         if member.required {
             facts.push("required".to_owned());
@@ -173,7 +173,8 @@ impl<'m> Facts<'m> {
 
     fn value(&self, shape: &str, value: &str, since: &str) -> Docs {
         let shown = if value.is_empty() { "The empty text.".to_owned() } else { format!("{}.", code(value)) };
-        let mut text = match self.context.docs.values.get(&format!("{shape}.{value}")) {
+        let own = self.context.docs.values.get(shape).and_then(|values| values.get(value));
+        let mut text = match own {
             Some(own) => format!("{shown} {own}"),
             None => shown,
         };
