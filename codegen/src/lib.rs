@@ -102,14 +102,22 @@ pub fn generate_in_stages(
 ) -> Result<Generated, Vec<Diagnostic>> {
     let read = read::botocore(input.sources)?;
     let since = read::since(input.history)?;
-    let docs = input.docs.map(|docs| read::docs(docs, &read.model)).transpose()?.unwrap_or_default();
+    let docs = input.docs.map(read::docs).transpose()?.unwrap_or_default();
     done(Stage::Read);
-    let context = plan::Context { package: input.package.clone(), since, docs };
+    let context = plan::Context {
+        package: input.package.clone(),
+        since,
+        docs,
+    };
     let (plan, notes) = plan::plan(&read.model, &context)?;
     done(Stage::Plan);
-    let files = emit::emit(&plan).map_err(|problem| vec![problem])?;
+    let files = emit::emit(&plan).map_err(|problem| vec![*problem])?;
     done(Stage::Emit);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(notes);
-    Ok(Generated { crate_name: plan.package.name, files, diagnostics })
+    Ok(Generated {
+        crate_name: plan.package.name,
+        files,
+        diagnostics,
+    })
 }

@@ -18,7 +18,9 @@ pub struct FileTree {
 impl FileTree {
     /// Paths and texts, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.files
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// The text of one file.
@@ -63,7 +65,10 @@ pub(crate) enum Group {
 impl RustFile {
     /// A file of `use` lines and groups.
     pub(crate) fn new(uses: TokenStream, groups: impl IntoIterator<Item = Group>) -> Self {
-        Self { docs: Vec::new(), groups: std::iter::once(Group::Items(uses)).chain(groups).collect() }
+        Self {
+            docs: Vec::new(),
+            groups: std::iter::once(Group::Items(uses)).chain(groups).collect(),
+        }
     }
 
     /// A file of items, a blank line between each two.
@@ -79,7 +84,7 @@ impl RustFile {
     /// # Errors
     ///
     /// An emitter made something that is not Rust, which is a mistake in this program.
-    pub(crate) fn print(&self, path: &str, origin: &str) -> Result<String, Diagnostic> {
+    pub(crate) fn print(&self, path: &str, origin: &str) -> Result<String, Box<Diagnostic>> {
         let mut text = format!("// {MARK} from {origin}. Do not edit.\n");
         for (number, line) in self.docs.iter().enumerate() {
             if number == 0 {
@@ -106,10 +111,12 @@ impl RustFile {
     }
 }
 
-fn print(path: &str, items: &TokenStream) -> Result<String, Diagnostic> {
+fn print(path: &str, items: &TokenStream) -> Result<String, Box<Diagnostic>> {
     match syn::parse2::<syn::File>(items.clone()) {
         Ok(file) => Ok(prettyplease::unparse(&file)),
-        Err(error) => Err(Diagnostic::error(format!("the code emitted for {path} is not Rust: {error}"))
-            .help("this is a mistake in the generator; please report it with the model")),
+        Err(error) => Err(Box::new(
+            Diagnostic::error(format!("the code emitted for {path} is not Rust: {error}"))
+                .help("this is a mistake in the generator; please report it with the model"),
+        )),
     }
 }

@@ -35,6 +35,13 @@ fn definition(plan: &EnumPlan) -> TokenStream {
 
 /// The table of texts.
 fn table(plan: &EnumPlan) -> Group {
-    let lines = plan.variants.iter().map(|variant| format!("        {} = {:?},\n", variant.name, variant.value));
-    Group::Table(format!("runtime::open_enum! {{\n    {} {{\n{}    }}\n}}\n", plan.name.local, lines.collect::<String>()))
+    let lines = plan
+        .variants
+        .iter()
+        .map(|variant| format!("        {} = {:?},\n", variant.name, variant.value));
+    Group::Table(format!(
+        "runtime::open_enum! {{\n    {} {{\n{}    }}\n}}\n",
+        plan.name.local,
+        lines.collect::<String>()
+    ))
 }

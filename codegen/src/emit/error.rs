@@ -26,7 +26,11 @@ fn alias() -> TokenStream {
 
 fn definition(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
     let variants = plans.iter().map(|plan| {
-        let (docs, variant, ty) = (docs(&plan.docs), ident(&plan.variant), scope.generated(&plan.name));
+        let (docs, variant, ty) = (
+            docs(&plan.docs),
+            ident(&plan.variant),
+            scope.generated(&plan.name),
+        );
         quote!(#docs #variant(#ty),)
     });
     quote! {
@@ -56,7 +60,11 @@ fn from_response(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
             }
         }
     });
-    let retryable: Vec<_> = plans.iter().filter(|plan| plan.retryable).map(|plan| ident(&plan.variant)).collect();
+    let retryable: Vec<_> = plans
+        .iter()
+        .filter(|plan| plan.retryable)
+        .map(|plan| ident(&plan.variant))
+        .collect();
     let is_retryable = (!retryable.is_empty()).then(|| {
         quote! {
             #[inline]
@@ -68,7 +76,11 @@ fn from_response(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
     let reads = plans.iter().any(|plan| http::is_read(&plan.response));
     let response = if reads { quote!(response) } else { quote!(_) };
     let code = if plans.is_empty() { quote!(_) } else { quote!(code) };
-    let body = if plans.is_empty() { quote!(Ok(None)) } else { quote!(match code { #(#arms)* _ => Ok(None) }) };
+    let body = if plans.is_empty() {
+        quote!(Ok(None))
+    } else {
+        quote!(match code { #(#arms)* _ => Ok(None) })
+    };
     quote! {
         impl runtime::ServiceError for ServiceError {
             #[inline]

@@ -6,7 +6,8 @@ use quote::quote;
 use super::tokens::ident;
 use crate::model::TimestampFormat;
 use crate::plan::{
-    Bound, Presence, RequestBody, RequestPart, RequestPlan, ResponseBody, ResponsePart, ResponsePlan, TextForm,
+    Bound, Presence, RequestBody, RequestPart, RequestPlan, ResponseBody, ResponsePart, ResponsePlan,
+    TextForm,
 };
 
 /// The body of `to_request`.
@@ -69,7 +70,9 @@ fn request_part(part: &RequestPart) -> TokenStream {
 /// A member as something with a text.
 fn value(bound: &Bound) -> TokenStream {
     let field = ident(&bound.field);
-    let Some(format) = formatter(bound.text) else { return quote!(&self.#field) };
+    let Some(format) = formatter(bound.text) else {
+        return quote!(&self.#field);
+    };
     match (bound.text, bound.presence) {
         (TextForm::Token, _) => quote!(&runtime::#format(&self.#field)),
         (TextForm::Timestamp(_), Presence::Required) => quote!(&runtime::format::#format(self.#field)),
@@ -82,7 +85,9 @@ fn value(bound: &Bound) -> TokenStream {
 /// A list as something whose items have a text.
 fn list(bound: &Bound) -> TokenStream {
     let field = ident(&bound.field);
-    let Some(format) = formatter(bound.text) else { return quote!(&self.#field) };
+    let Some(format) = formatter(bound.text) else {
+        return quote!(&self.#field);
+    };
     let items = match bound.presence {
         Presence::Required => quote!(self.#field.iter()),
         Presence::Optional => quote!(self.#field.iter().flatten()),

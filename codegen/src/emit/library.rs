@@ -23,12 +23,17 @@ pub(super) fn emit_library(plan: &CratePlan) -> RustFile {
         pub use runtime;
         pub use runtime::Operation;
     };
-    RustFile { docs: plan.docs.clone(), ..RustFile::of_items(&[], [modules, exports]) }
+    RustFile {
+        docs: plan.docs.clone(),
+        ..RustFile::of_items(&[], [modules, exports])
+    }
 }
 
 /// The file `operation.rs`.
 pub(super) fn emit_operation_module(plans: &[OperationPlan]) -> RustFile {
-    let names = plans.iter().flat_map(|plan| [&plan.input.name, &plan.output.name]);
+    let names = plans
+        .iter()
+        .flat_map(|plan| [&plan.input.name, &plan.output.name]);
     let docs = "Operations: the structure named as the operation is its input, `…Output` its output.";
     module_list(docs, &names.collect::<Vec<_>>())
 }

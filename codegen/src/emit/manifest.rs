@@ -1,4 +1,4 @@
-//! `Cargo.toml` of the generated crate.
+//! The TOML files of the generated crate.
 
 use crate::RuntimeDependency;
 use crate::output::MARK;
@@ -10,7 +10,11 @@ pub(super) fn emit_manifest(plan: &PackagePlan) -> String {
         RuntimeDependency::Path(path) => format!("path = {}", quoted(path)),
         RuntimeDependency::Version(version) => format!("version = {}", quoted(version)),
     };
-    let workspace = if plan.standalone { "\n# A workspace of its own, wherever it lies.\n[workspace]\n" } else { "" };
+    let workspace = if plan.standalone {
+        "\n# A workspace of its own, wherever it lies.\n[workspace]\n"
+    } else {
+        ""
+    };
     format!(
         "# {MARK} from {origin}. Do not edit.\n\
          [package]\n\
@@ -32,6 +36,14 @@ pub(super) fn emit_manifest(plan: &PackagePlan) -> String {
         name = quoted(&plan.name),
         version = quoted(&plan.version),
         description = quoted(&plan.description),
+    )
+}
+
+/// The file `rustfmt.toml`: the generator's printer has the last word, or every run would change every file.
+pub(super) fn emit_rustfmt(plan: &PackagePlan) -> String {
+    format!(
+        "# {MARK} from {}. Do not edit.\ndisable_all_formatting = true\n",
+        plan.origin
     )
 }
 

@@ -20,7 +20,17 @@ pub(super) fn emit_operation(plan: &OperationPlan) -> RustFile {
 }
 
 fn operation(plan: &OperationPlan, scope: &Scope) -> TokenStream {
-    scope.import("runtime", &["Bytes", "Method", "Operation", "RequestBuilder", "Response", "http"]);
+    scope.import(
+        "runtime",
+        &[
+            "Bytes",
+            "Method",
+            "Operation",
+            "RequestBuilder",
+            "Response",
+            "http",
+        ],
+    );
     scope.import("crate::error", &["Error", "ServiceError"]);
     let (input, output) = (ident(&plan.input.name.local), ident(&plan.output.name.local));
     let wire_name = &plan.wire_name;

@@ -30,13 +30,20 @@ impl Scope {
 
     fn new(types: &'static str, defined: &[&TypeName]) -> Self {
         let defined = defined.iter().map(|name| name.local.clone()).collect();
-        Self { types, defined, imports: RefCell::default() }
+        Self {
+            types,
+            defined,
+            imports: RefCell::default(),
+        }
     }
 
     /// Brings names of a module in.
     pub(super) fn import(&self, module: &str, names: &[&str]) {
         let mut imports = self.imports.borrow_mut();
-        imports.entry(module.to_owned()).or_default().extend(names.iter().map(|name| (*name).to_owned()));
+        imports
+            .entry(module.to_owned())
+            .or_default()
+            .extend(names.iter().map(|name| (*name).to_owned()));
     }
 
     /// The `use` lines for all that was brought in.
@@ -44,7 +51,11 @@ impl Scope {
         let imports = self.imports.borrow();
         let lines = imports.iter().map(|(module, names)| {
             let (module, names) = (path(module), names.iter().map(|name| ident(name)));
-            if names.len() == 1 { quote!(use #module::#(#names)*;) } else { quote!(use #module::{#(#names),*};) }
+            if names.len() == 1 {
+                quote!(use #module::#(#names)*;)
+            } else {
+                quote!(use #module::{#(#names),*};)
+            }
         });
         lines.collect()
     }
@@ -86,11 +97,19 @@ impl Scope {
                 quote!(Vec<Option<#item>>)
             }
             RustType::Map(key, value) => {
-                let (map, key, value) = (self.imported("std::collections", "BTreeMap"), self.ty(key), self.ty(value));
+                let (map, key, value) = (
+                    self.imported("std::collections", "BTreeMap"),
+                    self.ty(key),
+                    self.ty(value),
+                );
                 quote!(#map<#key, #value>)
             }
             RustType::SparseMap(key, value) => {
-                let (map, key, value) = (self.imported("std::collections", "BTreeMap"), self.ty(key), self.ty(value));
+                let (map, key, value) = (
+                    self.imported("std::collections", "BTreeMap"),
+                    self.ty(key),
+                    self.ty(value),
+                );
                 quote!(#map<#key, Option<#value>>)
             }
             RustType::Boxed(inner) => {
@@ -105,7 +124,10 @@ impl Scope {
         use crate::model::TimestampFormat::{DateTime, EpochSeconds, HttpDate};
         let around = |name: &str, inner: &Codec| {
             self.import("runtime::form", &[name]);
-            Some(format!("{name}<{}>", self.codec(inner).unwrap_or_else(|| "()".to_owned())))
+            Some(format!(
+                "{name}<{}>",
+                self.codec(inner).unwrap_or_else(|| "()".to_owned())
+            ))
         };
         let simple = |name: &str| {
             self.import("runtime::form", &[name]);

@@ -18,7 +18,11 @@ pub(super) fn emit_structure(plan: &StructurePlan) -> RustFile {
 /// The items of a structure.
 pub(super) fn structure_items(plan: &StructurePlan, scope: &Scope) -> Vec<Group> {
     let items = [definition(plan, scope), methods(plan, scope), debug(plan, scope)];
-    items.into_iter().map(Group::Items).chain([table(plan, scope)]).collect()
+    items
+        .into_iter()
+        .map(Group::Items)
+        .chain([table(plan, scope)])
+        .collect()
 }
 
 fn definition(plan: &StructurePlan, scope: &Scope) -> TokenStream {
@@ -118,7 +122,11 @@ fn by_value(ty: &RustType) -> bool {
 fn argument_type(ty: &RustType, scope: &Scope) -> TokenStream {
     let item = |ty: &RustType| {
         let tokens = scope.ty(ty);
-        if by_value(ty) { tokens } else { quote!(impl Into<#tokens>) }
+        if by_value(ty) {
+            tokens
+        } else {
+            quote!(impl Into<#tokens>)
+        }
     };
     match ty {
         RustType::List(inner) => {
@@ -154,8 +162,12 @@ fn converted(ty: &RustType, argument: &TokenStream) -> Option<TokenStream> {
         RustType::Map(_, value) if by_value(value) => {
             quote!(#argument.into_iter().map(|(key, value)| (key.into(), value)).collect())
         }
-        RustType::Map(..) => quote!(#argument.into_iter().map(|(key, value)| (key.into(), value.into())).collect()),
-        RustType::SparseMap(..) => quote!(#argument.into_iter().map(|(key, value)| (key.into(), value)).collect()),
+        RustType::Map(..) => {
+            quote!(#argument.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+        }
+        RustType::SparseMap(..) => {
+            quote!(#argument.into_iter().map(|(key, value)| (key.into(), value)).collect())
+        }
         RustType::Boxed(_) => quote!(Box::new(#argument.into())),
         _ => quote!(#argument.into()),
     })
@@ -170,7 +182,11 @@ fn debug(plan: &StructurePlan, scope: &Scope) -> TokenStream {
     let (name, public) = (ident(&plan.name.local), &plan.name.public);
     let fields = plan.fields.iter().map(|field| {
         let (name, shown) = (ident(&field.name), field.name.trim_start_matches("r#"));
-        if field.sensitive { quote!(.field(#shown, &Redacted)) } else { quote!(.field(#shown, &self.#name)) }
+        if field.sensitive {
+            quote!(.field(#shown, &Redacted))
+        } else {
+            quote!(.field(#shown, &self.#name))
+        }
     });
     quote! {
         impl fmt::Debug for #name {
@@ -190,18 +206,33 @@ fn table(plan: &StructurePlan, scope: &Scope) -> Group {
         .filter(|(_, field)| field.presence == Presence::Required)
         .map(|(number, _)| number.to_string())
         .collect();
-    let requires = if required.is_empty() { String::new() } else { format!(" requires [{}]", required.join(", ")) };
+    let requires = if required.is_empty() {
+        String::new()
+    } else {
+        format!(" requires [{}]", required.join(", "))
+    };
     let lines = plan.fields.iter().map(|field| {
         let kind = match field.presence {
             _ if field.token => "token",
             Presence::Required => "required",
             Presence::Optional => "optional",
         };
-        let codec = scope.codec(&field.codec).map(|codec| format!(" as {codec}")).unwrap_or_default();
+        let codec = scope
+            .codec(&field.codec)
+            .map(|codec| format!(" as {codec}"))
+            .unwrap_or_default();
         format!("{kind} {}{codec}", field.name)
     });
-    let head = format!("structure! {{\n    {}({:?}) in", plan.name.local, plan.name.public);
-    names_table(&head, &requires, &plan.forms, plan.fields.iter().map(|field| &field.model_name).zip(lines))
+    let head = format!(
+        "structure! {{\n    {}({:?}) in",
+        plan.name.local, plan.name.public
+    );
+    names_table(
+        &head,
+        &requires,
+        &plan.forms,
+        plan.fields.iter().map(|field| &field.model_name).zip(lines),
+    )
 }
 
 /// A table of the runtime's `structure!` or `union!`: a line a member, after its number and names.

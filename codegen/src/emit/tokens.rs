@@ -24,6 +24,10 @@ pub(super) fn docs(lines: &[String]) -> TokenStream {
 
 /// One line of documentation.
 pub(super) fn doc_line(line: &str) -> TokenStream {
-    let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+    let line = if line.is_empty() {
+        String::new()
+    } else {
+        format!(" {line}")
+    };
     quote!(#[doc = #line])
 }

@@ -14,7 +14,11 @@ pub(super) fn emit_union(plan: &UnionPlan) -> RustFile {
     let scope = Scope::of_types(&[&plan.name]);
     scope.import("runtime::form", &["UnrecognizedVariant"]);
     let items = [definition(plan, &scope), debug(plan, &scope)];
-    let items: Vec<Group> = items.into_iter().map(Group::Items).chain([table(plan, &scope)]).collect();
+    let items: Vec<Group> = items
+        .into_iter()
+        .map(Group::Items)
+        .chain([table(plan, &scope)])
+        .collect();
     RustFile::new(scope.uses(), items)
 }
 
@@ -68,9 +72,17 @@ fn debug(plan: &UnionPlan, scope: &Scope) -> TokenStream {
 /// The table from which the runtime reads and writes JSON.
 fn table(plan: &UnionPlan, scope: &Scope) -> Group {
     let lines = plan.variants.iter().map(|variant| {
-        let codec = scope.codec(&variant.codec).map(|codec| format!(" as {codec}")).unwrap_or_default();
+        let codec = scope
+            .codec(&variant.codec)
+            .map(|codec| format!(" as {codec}"))
+            .unwrap_or_default();
         format!("{}{codec}", variant.name)
     });
     let head = format!("union! {{\n    {}({:?}) in", plan.name.local, plan.name.public);
-    names_table(&head, "", &plan.forms, plan.variants.iter().map(|variant| &variant.model_name).zip(lines))
+    names_table(
+        &head,
+        "",
+        &plan.forms,
+        plan.variants.iter().map(|variant| &variant.model_name).zip(lines),
+    )
 }

@@ -1,11 +1,11 @@
 //! Documentation: the model's own words, else ours, and the facts that the generator knows.
 
+use super::Context;
 use super::docs::html::markdown;
 use super::docs::wrap::wrap;
 use super::items::{Docs, EnumPlan, OperationPlan, TypeName, VariantPlan};
 use super::names::{self, Claim};
 use super::naming::Naming;
-use super::Context;
 use crate::model::{Constraints, Deprecation, Location, Member, Operation, ServiceModel, Shape, ShapeKind};
 
 /// Width of a line of documentation.
@@ -20,14 +20,24 @@ pub(super) struct Facts<'m> {
 
 impl<'m> Facts<'m> {
     pub(super) fn new(model: &'m ServiceModel, context: &'m Context, naming: &'m Naming) -> Self {
-        Self { naming, model, context }
+        Self {
+            naming,
+            model,
+            context,
+        }
     }
 
     /// The crate's documentation.
     pub(super) fn service(&self, package: &str, operations: &[OperationPlan], left_out: &[&str]) -> Docs {
         let metadata = &self.model.metadata;
-        let words = self.words(self.model.documentation.as_deref(), self.context.docs.service.as_deref());
-        let mut paragraphs = vec![format!("{}, generated from its service model.", metadata.full_name)];
+        let words = self.words(
+            self.model.documentation.as_deref(),
+            self.context.docs.service.as_deref(),
+        );
+        let mut paragraphs = vec![format!(
+            "{}, generated from its service model.",
+            metadata.full_name
+        )];
         paragraphs.extend(words);
         paragraphs.push(format!(
             "API version {}; generated from {}. Operations are in [`operation`], what they take and answer with in \
@@ -51,14 +61,22 @@ impl<'m> Facts<'m> {
         if !left_out.is_empty() {
             let names: Vec<String> = left_out.iter().map(|name| code(name)).collect();
             docs.push(String::new());
-            docs.extend(wrap(&format!("Left out, for they use event streams: {}.", names.join(", ")), WIDTH));
+            docs.extend(wrap(
+                &format!("Left out, for they use event streams: {}.", names.join(", ")),
+                WIDTH,
+            ));
         }
         docs
     }
 
     /// An operation's documentation, which its input structure carries.
     pub(super) fn operation(&self, operation: &Operation) -> Docs {
-        let own = self.context.docs.operations.get(&operation.name).map(String::as_str);
+        let own = self
+            .context
+            .docs
+            .operations
+            .get(&operation.name)
+            .map(String::as_str);
         let mut paragraphs = self.words(operation.documentation.as_deref(), own);
         if paragraphs.is_empty() {
             paragraphs.push(format!("Input of the operation {}.", code(&operation.name)));
@@ -67,12 +85,26 @@ impl<'m> Facts<'m> {
         let mut facts = vec![code(&format!("{} {}", operation.http.method, operation.http.uri))];
         if let Some(paginator) = self.model.paginators.get(&operation.name) {
             let keys: Vec<String> = paginator.result_keys.iter().map(|key| code(key)).collect();
-            facts.push(if keys.is_empty() { "paginated".to_owned() } else { format!("paginated: {}", keys.join(", ")) });
+            facts.push(if keys.is_empty() {
+                "paginated".to_owned()
+            } else {
+                format!("paginated: {}", keys.join(", "))
+            });
         }
-        facts.extend(self.context.since.operations.get(&operation.name).map(|since| format!("since {since}")));
+        facts.extend(
+            self.context
+                .since
+                .operations
+                .get(&operation.name)
+                .map(|since| format!("since {since}")),
+        );
         paragraphs.push(format!("{}.", facts.join("; ")));
         if !operation.errors.is_empty() {
-            let errors: Vec<String> = operation.errors.iter().map(|error| code(&self.type_name(error))).collect();
+            let errors: Vec<String> = operation
+                .errors
+                .iter()
+                .map(|error| code(&self.type_name(error)))
+                .collect();
             paragraphs.push(format!("Errors of the service: {}.", errors.join(", ")));
         }
         self.lines(&paragraphs)
@@ -108,7 +140,13 @@ impl<'m> Facts<'m> {
         {
             facts.push(format!("HTTP status {status}"));
         }
-        facts.extend(self.context.since.shapes.get(&shape.name).map(|since| format!("since {since}")));
+        facts.extend(
+            self.context
+                .since
+                .shapes
+                .get(&shape.name)
+                .map(|since| format!("since {since}")),
+        );
         if !facts.is_empty() {
             paragraphs.push(sentence(&facts));
         }
@@ -127,7 +165,12 @@ impl<'m> Facts<'m> {
 
     /// A member's documentation.
     pub(super) fn member(&self, owner: &str, member: &Member) -> Docs {
-        let own = self.context.docs.members.get(owner).and_then(|members| members.get(&member.name));
+        let own = self
+            .context
+            .docs
+            .members
+            .get(owner)
+            .and_then(|members| members.get(&member.name));
         let target = self.model.shapes.get(&member.target);
         let mut paragraphs = self.words(member.documentation.as_deref(), own.map(String::as_str));
         let mut facts = vec![place(member)];
@@ -154,13 +197,22 @@ impl<'m> Facts<'m> {
     /// Plans an open enum.
     pub(super) fn enumeration(&self, shape: &str, name: TypeName, docs: Docs, values: &[String]) -> EnumPlan {
         let since = self.context.since.values.get(shape);
-        let since_of = |value: &str| since.and_then(|since| since.get(value)).map(String::as_str).unwrap_or_default();
+        let since_of = |value: &str| {
+            since
+                .and_then(|since| since.get(value))
+                .map(String::as_str)
+                .unwrap_or_default()
+        };
         let claim = |value: &'_ String| (names::variant_name(value), since_of(value).to_owned());
         let claimed: Vec<(String, String)> = values.iter().map(claim).collect();
         let claims: Vec<Claim<'_>> = values
             .iter()
             .zip(&claimed)
-            .map(|(key, (wanted, since))| Claim { key, wanted: wanted.clone(), since })
+            .map(|(key, (wanted, since))| Claim {
+                key,
+                wanted: wanted.clone(),
+                since,
+            })
             .collect();
         let variants = names::assign(&claims, &["Unrecognized"]);
         let variant = |value: &String| VariantPlan {
@@ -168,17 +220,36 @@ impl<'m> Facts<'m> {
             value: value.clone(),
             docs: self.value(shape, value, since_of(value)),
         };
-        EnumPlan { name, docs, variants: values.iter().map(variant).collect() }
+        EnumPlan {
+            name,
+            docs,
+            variants: values.iter().map(variant).collect(),
+        }
     }
 
     fn value(&self, shape: &str, value: &str, since: &str) -> Docs {
-        let shown = if value.is_empty() { "The empty text.".to_owned() } else { format!("{}.", code(value)) };
-        let own = self.context.docs.values.get(shape).and_then(|values| values.get(value));
+        let shown = if value.is_empty() {
+            "The empty text.".to_owned()
+        } else {
+            format!("{}.", code(value))
+        };
+        let own = self
+            .context
+            .docs
+            .values
+            .get(shape)
+            .and_then(|values| values.get(value));
         let mut text = match own {
             Some(own) => format!("{shown} {own}"),
             None => shown,
         };
-        let of_shape = self.context.since.shapes.get(shape).map(String::as_str).unwrap_or_default();
+        let of_shape = self
+            .context
+            .since
+            .shapes
+            .get(shape)
+            .map(String::as_str)
+            .unwrap_or_default();
         if since > of_shape {
             text.push_str(&format!(" Since {since}."));
         }
@@ -192,25 +263,39 @@ impl<'m> Facts<'m> {
     }
 
     fn shape_words(&self, shape: &Shape) -> Vec<String> {
-        self.words(shape.documentation.as_deref(), self.context.docs.shapes.get(&shape.name).map(String::as_str))
+        self.words(
+            shape.documentation.as_deref(),
+            self.context.docs.shapes.get(&shape.name).map(String::as_str),
+        )
     }
 
     /// The model's documentation where it has one, else ours.
     fn words(&self, html: Option<&str>, own: Option<&str>) -> Vec<String> {
         let of_model = html.map(|html| markdown(html, &|name| self.link(name)));
-        let words = of_model.filter(|text| !text.trim().is_empty()).or_else(|| own.map(str::to_owned));
+        let words = of_model
+            .filter(|text| !text.trim().is_empty())
+            .or_else(|| own.map(str::to_owned));
         words.into_iter().collect()
     }
 
     fn link(&self, name: &str) -> Option<String> {
         if self.model.operations.contains_key(name) && self.naming.has_operation(name) {
-            return Some(format!("crate::operation::{}", self.naming.operation(name).0.public));
+            return Some(format!(
+                "crate::operation::{}",
+                self.naming.operation(name).0.public
+            ));
         }
-        self.naming.types.get(name).map(|name| format!("crate::types::{}", name.public))
+        self.naming
+            .types
+            .get(name)
+            .map(|name| format!("crate::types::{}", name.public))
     }
 
     fn type_name(&self, shape: &str) -> String {
-        self.naming.types.get(shape).map_or_else(|| shape.to_owned(), |name| name.public.clone())
+        self.naming
+            .types
+            .get(shape)
+            .map_or_else(|| shape.to_owned(), |name| name.public.clone())
     }
 
     fn lines(&self, paragraphs: &[String]) -> Docs {
@@ -227,8 +312,11 @@ impl<'m> Facts<'m> {
 
 /// A call that needs nothing, so that it holds for any service.
 fn example(package: &str, operations: &[OperationPlan]) -> Docs {
-    let simple = |operation: &&OperationPlan| operation.input.has_default() && operation.request.method == "GET";
-    let Some(operation) = operations.iter().find(simple) else { return Vec::new() };
+    let simple =
+        |operation: &&OperationPlan| operation.input.has_default() && operation.request.method == "GET";
+    let Some(operation) = operations.iter().find(simple) else {
+        return Vec::new();
+    };
     let (name, library) = (&operation.input.name.public, package.replace('-', "_"));
     let example = format!(
         "\n```\nuse {library}::{{Operation, operation}};\n\nlet request = operation::{name}::new().to_request()?;\n\
@@ -266,7 +354,14 @@ fn constraints(shape: &Shape) -> Vec<String> {
         (None, Some(max)) => Some(format!("at most {max}{unit}")),
         (None, None) => None,
     };
-    range.into_iter().chain(pattern.as_ref().map(|pattern| format!("matches {}", code(pattern)))).collect()
+    range
+        .into_iter()
+        .chain(
+            pattern
+                .as_ref()
+                .map(|pattern| format!("matches {}", code(pattern))),
+        )
+        .collect()
 }
 
 fn deprecation(deprecated: Option<&Deprecation>) -> Option<String> {
@@ -294,7 +389,11 @@ fn sentence(facts: &[String]) -> String {
 /// A code span; its fence is longer than any run of backticks inside.
 fn code(text: &str) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let longest = text
+        .split(|letter| letter != '`')
+        .map(str::len)
+        .max()
+        .unwrap_or_default();
     if longest == 0 && !text.is_empty() {
         return format!("`{text}`");
     }

@@ -22,7 +22,11 @@ impl Closure {
                 users.entry(target).or_default().push(name);
             }
             let top = reach.errors.contains(name);
-            if resolver.members(name).iter().any(|member| differs_itself(resolver, name, member, top)) {
+            if resolver
+                .members(name)
+                .iter()
+                .any(|member| differs_itself(resolver, name, member, top))
+            {
                 open.push(name);
             }
         }
@@ -40,19 +44,31 @@ impl Closure {
     pub(super) fn forms(&self, resolver: &Resolver<'_>, shape: &str, top: bool) -> Forms {
         let members = resolver.members(shape);
         let wire_names: Vec<String> = members.iter().map(|member| wire_name(member, top)).collect();
-        if members.iter().zip(&wire_names).any(|(member, wire)| member.name != *wire) {
+        if members
+            .iter()
+            .zip(&wire_names)
+            .any(|(member, wire)| member.name != *wire)
+        {
             return Forms::Renamed(wire_names);
         }
         let apart = |member: &Member| {
             differs_itself(resolver, shape, member, top) || self.apart.contains(&member.target)
         };
-        if members.iter().any(apart) { Forms::Apart } else { Forms::Shared }
+        if members.iter().any(apart) {
+            Forms::Apart
+        } else {
+            Forms::Shared
+        }
     }
 }
 
 /// The name in a body; `""` for a member that no body holds.
 fn wire_name(member: &Member, top: bool) -> String {
-    if top && member.location != Location::Body { String::new() } else { member.wire_name().to_owned() }
+    if top && member.location != Location::Body {
+        String::new()
+    } else {
+        member.wire_name().to_owned()
+    }
 }
 
 fn differs_itself(resolver: &Resolver<'_>, owner: &str, member: &Member, top: bool) -> bool {

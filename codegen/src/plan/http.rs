@@ -1,8 +1,8 @@
 //! HTTP bindings: where a request and a response hold each member. Decided here, once.
 
 use super::items::{
-    Bound, HostPrefixPlan, Presence, RequestBody, RequestPart, RequestPlan, ResponseBody, ResponsePart, ResponsePlan,
-    TextForm,
+    Bound, HostPrefixPlan, Presence, RequestBody, RequestPart, RequestPlan, ResponseBody, ResponsePart,
+    ResponsePlan, TextForm,
 };
 use super::resolve::Resolver;
 use crate::model::{Location, Member, Operation, ShapeKind, TimestampFormat};
@@ -31,7 +31,11 @@ fn request_part(member: &Member, field: String, resolver: &Resolver<'_>) -> Opti
     let mut bound = Bound {
         wire_name: member.wire_name().to_owned(),
         field,
-        presence: if member.required { Presence::Required } else { Presence::Optional },
+        presence: if member.required {
+            Presence::Required
+        } else {
+            Presence::Optional
+        },
         text: text_form(member, resolver),
     };
     if member.idempotency_token {
@@ -52,7 +56,11 @@ fn request_part(member: &Member, field: String, resolver: &Resolver<'_>) -> Opti
 
 fn request_body(shape: &str, resolver: &Resolver<'_>) -> RequestBody {
     let Some((member, field)) = payload(shape, resolver) else {
-        return if has_body(shape, resolver) { RequestBody::Members } else { RequestBody::Empty };
+        return if has_body(shape, resolver) {
+            RequestBody::Members
+        } else {
+            RequestBody::Empty
+        };
     };
     match resolver.shape(&member.target).map(|shape| &shape.kind) {
         Some(ShapeKind::Blob { .. }) => RequestBody::Blob(field),
@@ -65,8 +73,14 @@ fn request_body(shape: &str, resolver: &Resolver<'_>) -> RequestBody {
 /// Plans how a response becomes an output or an error.
 pub(super) fn response(shape: &str, resolver: &Resolver<'_>) -> ResponsePlan {
     let fields = resolver.fields(shape);
-    let parts = fields.into_iter().filter_map(|(member, field)| response_part(member, field, resolver)).collect();
-    ResponsePlan { parts, body: response_body(shape, resolver) }
+    let parts = fields
+        .into_iter()
+        .filter_map(|(member, field)| response_part(member, field, resolver))
+        .collect();
+    ResponsePlan {
+        parts,
+        body: response_body(shape, resolver),
+    }
 }
 
 fn response_part(member: &Member, field: String, resolver: &Resolver<'_>) -> Option<ResponsePart> {
@@ -89,7 +103,11 @@ fn response_part(member: &Member, field: String, resolver: &Resolver<'_>) -> Opt
 
 fn response_body(shape: &str, resolver: &Resolver<'_>) -> ResponseBody {
     let Some((member, field)) = payload(shape, resolver) else {
-        return if has_body(shape, resolver) { ResponseBody::Members } else { ResponseBody::Ignored };
+        return if has_body(shape, resolver) {
+            ResponseBody::Members
+        } else {
+            ResponseBody::Ignored
+        };
     };
     match resolver.shape(&member.target).map(|shape| &shape.kind) {
         Some(ShapeKind::Blob { .. }) => ResponseBody::Blob(field),
@@ -100,19 +118,31 @@ fn response_body(shape: &str, resolver: &Resolver<'_>) -> ResponseBody {
 
 /// The member that is the whole body, with its field.
 fn payload<'m>(shape: &str, resolver: &Resolver<'m>) -> Option<(&'m Member, String)> {
-    let Some(ShapeKind::Structure(structure)) = resolver.shape(shape).map(|shape| &shape.kind) else { return None };
+    let Some(ShapeKind::Structure(structure)) = resolver.shape(shape).map(|shape| &shape.kind) else {
+        return None;
+    };
     let payload = structure.payload.as_deref()?;
-    resolver.fields(shape).into_iter().find(|(member, _)| member.name == payload)
+    resolver
+        .fields(shape)
+        .into_iter()
+        .find(|(member, _)| member.name == payload)
 }
 
 fn has_body(shape: &str, resolver: &Resolver<'_>) -> bool {
-    resolver.members(shape).iter().any(|member| member.location == Location::Body)
+    resolver
+        .members(shape)
+        .iter()
+        .any(|member| member.location == Location::Body)
 }
 
 /// How a member outside the body is text.
 fn text_form(member: &Member, resolver: &Resolver<'_>) -> TextForm {
     if member.json_value {
-        return if member.location == Location::Header { TextForm::Json } else { TextForm::Plain };
+        return if member.location == Location::Header {
+            TextForm::Json
+        } else {
+            TextForm::Plain
+        };
     }
     let default = match member.location {
         Location::Header | Location::PrefixHeaders => TimestampFormat::HttpDate,
@@ -138,8 +168,15 @@ pub(super) fn host_prefix(pattern: &str, shape: &str, resolver: &Resolver<'_>) -
     let label = |(member, field): (&Member, String)| Bound {
         wire_name: member.name.clone(),
         field,
-        presence: if member.required { Presence::Required } else { Presence::Optional },
+        presence: if member.required {
+            Presence::Required
+        } else {
+            Presence::Optional
+        },
         text: text_form(member, resolver),
     };
-    HostPrefixPlan { pattern: pattern.to_owned(), labels: labels.map(label).collect() }
+    HostPrefixPlan {
+        pattern: pattern.to_owned(),
+        labels: labels.map(label).collect(),
+    }
 }

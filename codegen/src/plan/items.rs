@@ -116,7 +116,9 @@ pub struct StructurePlan {
 impl StructurePlan {
     /// The fields that `new` takes, in order.
     pub fn arguments(&self) -> impl Iterator<Item = &FieldPlan> {
-        self.fields.iter().filter(|field| field.presence == Presence::Required)
+        self.fields
+            .iter()
+            .filter(|field| field.presence == Presence::Required)
     }
 
     /// Whether nothing is required, so that it has a default.

@@ -45,7 +45,10 @@ pub struct Context {
 /// # Errors
 ///
 /// The service speaks a protocol that the generator does not, or its name makes no crate name.
-pub fn plan(model: &ServiceModel, context: &Context) -> Result<(CratePlan, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub fn plan(
+    model: &ServiceModel,
+    context: &Context,
+) -> Result<(CratePlan, Vec<Diagnostic>), Vec<Diagnostic>> {
     require_protocol(model)?;
     let (operations, left_out) = reach::without_event_streams(model);
     let reach = Reach::of(model, &operations);
@@ -53,15 +56,30 @@ pub fn plan(model: &ServiceModel, context: &Context) -> Result<(CratePlan, Vec<D
     let resolver = Resolver::new(model, &naming, &context.since);
     let closure = Closure::of(&resolver, &reach);
     let facts = Facts::new(model, context, &naming);
-    let structures = Structures { resolver: &resolver, closure: &closure, facts: &facts };
+    let structures = Structures {
+        resolver: &resolver,
+        closure: &closure,
+        facts: &facts,
+    };
 
-    let operations: Vec<OperationPlan> =
-        operations.iter().map(|operation| operation_plan(operation, &structures)).collect();
+    let operations: Vec<OperationPlan> = operations
+        .iter()
+        .map(|operation| operation_plan(operation, &structures))
+        .collect();
     let package = package::plan(model, &context.package)?;
     let docs = facts.service(&package.name, &operations, &left_out);
     let (types, errors) = (types(&reach, &structures), errors(&reach, &structures));
     let notes = left_out.iter().map(|name| event_stream_note(name)).collect();
-    Ok((CratePlan { package, docs, operations, types, errors }, notes))
+    Ok((
+        CratePlan {
+            package,
+            docs,
+            operations,
+            types,
+            errors,
+        },
+        notes,
+    ))
 }
 
 fn require_protocol(model: &ServiceModel) -> Result<(), Vec<Diagnostic>> {
@@ -69,14 +87,21 @@ fn require_protocol(model: &ServiceModel) -> Result<(), Vec<Diagnostic>> {
     if protocol == Protocol::RestJson {
         return Ok(());
     }
-    let problem = format!("{} speaks the protocol `{}`", model.metadata.full_name, protocol.as_str());
-    let help = "only crates for `rest-json` services can be generated so far; choose a model of such a service";
+    let problem = format!(
+        "{} speaks the protocol `{}`",
+        model.metadata.full_name,
+        protocol.as_str()
+    );
+    let help =
+        "only crates for `rest-json` services can be generated so far; choose a model of such a service";
     Err(vec![Diagnostic::error(problem).help(help)])
 }
 
 fn event_stream_note(name: &str) -> Diagnostic {
-    Diagnostic::note(format!("operation {name} is left out: it sends or receives an event stream"))
-        .help("the crate's documentation lists it; the other operations are complete")
+    Diagnostic::note(format!(
+        "operation {name} is left out: it sends or receives an event stream"
+    ))
+    .help("the crate's documentation lists it; the other operations are complete")
 }
 
 fn operation_plan(operation: &model::Operation, structures: &Structures<'_>) -> OperationPlan {
@@ -89,7 +114,12 @@ fn operation_plan(operation: &model::Operation, structures: &Structures<'_>) -> 
         request: http::request(operation, resolver),
         response: http::response(output_shape, resolver),
         host_prefix: host_prefix.map(|prefix| http::host_prefix(prefix, input_shape, resolver)),
-        output: structures.plan(output_shape, output, Role::Output, facts.output(operation, &input.public)),
+        output: structures.plan(
+            output_shape,
+            output,
+            Role::Output,
+            facts.output(operation, &input.public),
+        ),
         input: structures.plan(input_shape, input, Role::Input, facts.operation(operation)),
     }
 }
@@ -97,7 +127,9 @@ fn operation_plan(operation: &model::Operation, structures: &Structures<'_>) -> 
 fn types(reach: &Reach, structures: &Structures<'_>) -> Vec<TypePlan> {
     let mut by_name = BTreeMap::new();
     for shape in reach.types(structures.resolver.model) {
-        let Some(name) = structures.facts.naming.types.get(&shape.name).cloned() else { continue };
+        let Some(name) = structures.facts.naming.types.get(&shape.name).cloned() else {
+            continue;
+        };
         let docs = structures.facts.shape(shape);
         let plan = match &shape.kind {
             ShapeKind::Structure(structure) if structure.union => {
@@ -111,9 +143,12 @@ fn types(reach: &Reach, structures: &Structures<'_>) -> Vec<TypePlan> {
                 };
                 TypePlan::Structure(structures.plan(&shape.name, name.clone(), role, docs))
             }
-            ShapeKind::String { values } => {
-                TypePlan::Enum(structures.facts.enumeration(&shape.name, name.clone(), docs, values))
-            }
+            ShapeKind::String { values } => TypePlan::Enum(structures.facts.enumeration(
+                &shape.name,
+                name.clone(),
+                docs,
+                values,
+            )),
             _ => continue,
         };
         by_name.insert(name.public, plan);
@@ -124,13 +159,23 @@ fn types(reach: &Reach, structures: &Structures<'_>) -> Vec<TypePlan> {
 fn errors(reach: &Reach, structures: &Structures<'_>) -> Vec<ErrorPlan> {
     let mut by_name = BTreeMap::new();
     for wire_name in &reach.errors {
-        let Some(shape) = structures.resolver.model.shapes.get(wire_name) else { continue };
-        let ShapeKind::Structure(structure) = &shape.kind else { continue };
-        let Some(name) = structures.facts.naming.types.get(wire_name) else { continue };
+        let Some(shape) = structures.resolver.model.shapes.get(wire_name) else {
+            continue;
+        };
+        let ShapeKind::Structure(structure) = &shape.kind else {
+            continue;
+        };
+        let Some(name) = structures.facts.naming.types.get(wire_name) else {
+            continue;
+        };
         let error = structure.error.clone().unwrap_or_default();
         let plan = ErrorPlan {
             name: name.clone(),
-            variant: if name.public == "Self" { format!("{}_", name.public) } else { name.public.clone() },
+            variant: if name.public == "Self" {
+                format!("{}_", name.public)
+            } else {
+                name.public.clone()
+            },
             code: error.code.unwrap_or_else(|| wire_name.clone()),
             docs: structures.facts.error_variant(shape),
             retryable: error.retryable.is_some(),

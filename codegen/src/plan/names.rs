@@ -9,25 +9,69 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 
 /// Keywords that can be field names as raw identifiers.
 const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro",
+    "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// Keywords that can't be raw, and names of methods that users call on every structure: as setters they would
 /// stand in the way.
-const RESERVED_FIELDS: &[&str] =
-    &["self", "super", "crate", "_", "new", "clone", "to_request", "from_response", "host_prefix"];
+const RESERVED_FIELDS: &[&str] = &[
+    "self",
+    "super",
+    "crate",
+    "_",
+    "new",
+    "clone",
+    "to_request",
+    "from_response",
+    "host_prefix",
+];
 
 /// Type names that generated files use without a path. A generated type of such a name is defined under another
 /// one and exported under its own.
 const TEMPLATE_TYPES: &[&str] = &[
-    "BTreeMap", "Box", "Boxed", "Bytes", "DateTime", "Debug", "Default", "EpochSeconds", "Error", "Form",
-    "HttpDate", "Into", "IntoIterator", "Item", "List", "Map", "MapAccess", "Method", "Operation", "Option",
-    "Plain", "Reader", "Redacted", "Request", "RequestBuilder", "Response", "Result", "SerializeMap",
-    "ServiceError", "SparseList", "SparseMap", "String", "Structure", "Timestamp", "Union", "Unrecognized",
-    "UnrecognizedVariant", "Value", "Vec", "Writer",
+    "BTreeMap",
+    "Box",
+    "Boxed",
+    "Bytes",
+    "DateTime",
+    "Debug",
+    "Default",
+    "EpochSeconds",
+    "Error",
+    "Form",
+    "HttpDate",
+    "Into",
+    "IntoIterator",
+    "Item",
+    "List",
+    "Map",
+    "MapAccess",
+    "Method",
+    "Operation",
+    "Option",
+    "Plain",
+    "Reader",
+    "Redacted",
+    "Request",
+    "RequestBuilder",
+    "Response",
+    "Result",
+    "SerializeMap",
+    "ServiceError",
+    "SparseList",
+    "SparseMap",
+    "String",
+    "Structure",
+    "Timestamp",
+    "Union",
+    "Unrecognized",
+    "UnrecognizedVariant",
+    "Value",
+    "Vec",
+    "Writer",
 ];
 
 /// The name of a type: `GetFindings`, `IpV4Details`.
@@ -83,7 +127,11 @@ pub fn variant_name(value: &str) -> String {
 
 /// The name under which a type is defined in its own file.
 pub fn local_name(public: &str, suffix: &str) -> String {
-    if is_template_type(public) { format!("{public}{suffix}") } else { public.to_owned() }
+    if is_template_type(public) {
+        format!("{public}{suffix}")
+    } else {
+        public.to_owned()
+    }
 }
 
 /// Whether generated files use this name without a path.
@@ -109,12 +157,17 @@ fn upper_camel(wire: &str) -> String {
 }
 
 fn snake(wire: &str) -> String {
-    words(wire).map(|word| word.to_snake_case()).collect::<Vec<_>>().join("_")
+    words(wire)
+        .map(|word| word.to_snake_case())
+        .collect::<Vec<_>>()
+        .join("_")
 }
 
 /// The pieces of a wire name between its punctuation, with plurals of acronyms as one word: `ARNs` is `Arns`.
 fn words(wire: &str) -> impl Iterator<Item = String> {
-    wire.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(join_plural_acronyms)
+    wire.split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(join_plural_acronyms)
 }
 
 fn join_plural_acronyms(word: &str) -> String {
@@ -141,7 +194,12 @@ fn spelled_out(value: &str) -> String {
     if value.is_empty() {
         return "Empty".to_owned();
     }
-    value.chars().map(|letter| punctuation(letter).map_or_else(|| format!("U{:04X}", u32::from(letter)), str::to_owned)).collect()
+    value
+        .chars()
+        .map(|letter| {
+            punctuation(letter).map_or_else(|| format!("U{:04X}", u32::from(letter)), str::to_owned)
+        })
+        .collect()
 }
 
 fn punctuation(letter: char) -> Option<&'static str> {
@@ -243,7 +301,10 @@ mod tests {
         assert_eq!(variant_name("aws:kms"), "AwsKms");
         assert_eq!(variant_name("AES256"), "Aes256");
         assert_eq!(variant_name("UNKNOWN"), "Unknown");
-        assert_eq!(variant_name("SensitiveData:S3Object/Multiple"), "SensitiveDataS3ObjectMultiple");
+        assert_eq!(
+            variant_name("SensitiveData:S3Object/Multiple"),
+            "SensitiveDataS3ObjectMultiple"
+        );
     }
 
     #[test]
@@ -274,8 +335,16 @@ mod tests {
     #[test]
     fn the_older_of_two_gets_the_name() {
         let claims = [
-            Claim { key: "IPAddress", wanted: type_name("IPAddress"), since: "2021" },
-            Claim { key: "IpAddress", wanted: type_name("IpAddress"), since: "2020" },
+            Claim {
+                key: "IPAddress",
+                wanted: type_name("IPAddress"),
+                since: "2021",
+            },
+            Claim {
+                key: "IpAddress",
+                wanted: type_name("IpAddress"),
+                since: "2020",
+            },
         ];
         let names = assign(&claims, &[]);
         assert_eq!(names["IpAddress"], "IpAddress");
@@ -284,8 +353,15 @@ mod tests {
 
     #[test]
     fn a_numbered_name_never_takes_a_natural_one() {
-        let claims = ["a", "A", "A2"].map(|key| Claim { key, wanted: variant_name(key), since: "" });
+        let claims = ["a", "A", "A2"].map(|key| Claim {
+            key,
+            wanted: variant_name(key),
+            since: "",
+        });
         let names = assign(&claims, &["Unrecognized"]);
-        assert_eq!((names["a"].as_str(), names["A"].as_str(), names["A2"].as_str()), ("A", "A3", "A2"));
+        assert_eq!(
+            (names["a"].as_str(), names["A"].as_str(), names["A2"].as_str()),
+            ("A", "A3", "A2")
+        );
     }
 }

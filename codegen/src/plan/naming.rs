@@ -17,25 +17,35 @@ pub(super) struct Naming {
 
 impl Naming {
     pub(super) fn of(model: &ServiceModel, operations: &[&Operation], reach: &Reach, since: &Since) -> Self {
-        let since_of = |names: &'_ BTreeMap<String, String>, name: &str| names.get(name).cloned().unwrap_or_default();
+        let since_of =
+            |names: &'_ BTreeMap<String, String>, name: &str| names.get(name).cloned().unwrap_or_default();
         let shapes: Vec<(String, String)> = reach
             .types(model)
             .iter()
             .map(|shape| (shape.name.clone(), since_of(&since.shapes, &shape.name)))
             .collect();
-        let types = type_names(&shapes, |key| names::type_name(key), "Shape");
+        let types = type_names(&shapes, names::type_name, "Shape");
 
         // An operation's output never takes the name of an operation, so operations claim first.
         let mut claims: Vec<(String, String)> = Vec::new();
         for operation in operations {
-            claims.push((operation.name.clone(), since_of(&since.operations, &operation.name)));
+            claims.push((
+                operation.name.clone(),
+                since_of(&since.operations, &operation.name),
+            ));
         }
-        let outputs: Vec<(String, String)> =
-            claims.iter().map(|(name, since)| (output_key(name), since.clone())).collect();
+        let outputs: Vec<(String, String)> = claims
+            .iter()
+            .map(|(name, since)| (output_key(name), since.clone()))
+            .collect();
         claims.extend(outputs);
-        let both = type_names(&claims, |key| key_name(key), "Operation");
+        let both = type_names(&claims, key_name, "Operation");
         let (outputs, inputs) = both.into_iter().partition(|(key, _)| key.ends_with(OUTPUT_KEY));
-        let mut naming = Self { types, inputs, outputs };
+        let mut naming = Self {
+            types,
+            inputs,
+            outputs,
+        };
         naming.place_outputs();
         naming
     }
@@ -53,7 +63,11 @@ impl Naming {
             module: names::module_name(wire_name),
         };
         let input = self.inputs.get(wire_name).cloned().unwrap_or_else(fallback);
-        let output = self.outputs.get(&output_key(wire_name)).cloned().unwrap_or_else(fallback);
+        let output = self
+            .outputs
+            .get(&output_key(wire_name))
+            .cloned()
+            .unwrap_or_else(fallback);
         (input, output)
     }
 
@@ -87,12 +101,24 @@ fn type_names(
     wanted: impl Fn(&str) -> String,
     local_suffix: &str,
 ) -> BTreeMap<String, TypeName> {
-    let claims: Vec<Claim<'_>> =
-        keys.iter().map(|(key, since)| Claim { key, wanted: wanted(key), since }).collect();
+    let claims: Vec<Claim<'_>> = keys
+        .iter()
+        .map(|(key, since)| Claim {
+            key,
+            wanted: wanted(key),
+            since,
+        })
+        .collect();
     let public = names::assign(&claims, &[]);
     let modules: Vec<Claim<'_>> = keys
         .iter()
-        .filter_map(|(key, since)| Some(Claim { key, wanted: names::module_name(public.get(key)?), since }))
+        .filter_map(|(key, since)| {
+            Some(Claim {
+                key,
+                wanted: names::module_name(public.get(key)?),
+                since,
+            })
+        })
         .collect();
     let mut modules = names::assign(&modules, &[]);
     public
@@ -100,7 +126,14 @@ fn type_names(
         .map(|(key, public)| {
             let module = modules.remove(&key).unwrap_or_default();
             let local = names::local_name(&public, local_suffix);
-            (key, TypeName { public, local, module })
+            (
+                key,
+                TypeName {
+                    public,
+                    local,
+                    module,
+                },
+            )
         })
         .collect()
 }

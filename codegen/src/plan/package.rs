@@ -6,7 +6,16 @@ use crate::diagnostic::Diagnostic;
 use crate::model::ServiceModel;
 
 /// Names that the crate can't have beside what it depends on.
-const TAKEN: &[&str] = &["alloc", "core", "proc_macro", "proc-macro", "runtime", "service-runtime", "std", "test"];
+const TAKEN: &[&str] = &[
+    "alloc",
+    "core",
+    "proc_macro",
+    "proc-macro",
+    "runtime",
+    "service-runtime",
+    "std",
+    "test",
+];
 
 /// Plans the package.
 ///
@@ -22,7 +31,10 @@ pub(super) fn plan(model: &ServiceModel, package: &Package) -> Result<PackagePla
     }
     let metadata = &model.metadata;
     Ok(PackagePlan {
-        description: format!("Types and operations of {} (API of {}).", metadata.full_name, metadata.api_version),
+        description: format!(
+            "Types and operations of {} (API of {}).",
+            metadata.full_name, metadata.api_version
+        ),
         name,
         version: package.version.clone(),
         origin: package.origin.clone(),
@@ -32,14 +44,19 @@ pub(super) fn plan(model: &ServiceModel, package: &Package) -> Result<PackagePla
 }
 
 /// The crate's name: the service's id in lower case with `-` for blanks, else its endpoint prefix.
-pub fn crate_name(model: &ServiceModel) -> String {
+fn crate_name(model: &ServiceModel) -> String {
     let metadata = &model.metadata;
-    let name = metadata.service_id.as_deref().unwrap_or(&metadata.endpoint_prefix);
+    let name = metadata
+        .service_id
+        .as_deref()
+        .unwrap_or(&metadata.endpoint_prefix);
     name.trim().to_lowercase().replace([' ', '.'], "-")
 }
 
 fn is_crate_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
-        && name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter))
+        && name
+            .chars()
+            .all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter))
         && !TAKEN.contains(&name)
 }

@@ -17,7 +17,11 @@ pub(super) struct Reach {
 impl Reach {
     /// What these operations reach.
     pub(super) fn of(model: &ServiceModel, operations: &[&Operation]) -> Self {
-        let mut reach = Self { input: BTreeSet::new(), output: BTreeSet::new(), errors: BTreeSet::new() };
+        let mut reach = Self {
+            input: BTreeSet::new(),
+            output: BTreeSet::new(),
+            errors: BTreeSet::new(),
+        };
         for operation in operations {
             if let Some(input) = &operation.input {
                 walk(model, targets(model, &input.shape), &mut reach.input);
@@ -25,7 +29,11 @@ impl Reach {
             if let Some(output) = &operation.output {
                 walk(model, targets(model, &output.shape), &mut reach.output);
             }
-            walk(model, operation.errors.iter().map(String::as_str).collect(), &mut reach.output);
+            walk(
+                model,
+                operation.errors.iter().map(String::as_str).collect(),
+                &mut reach.output,
+            );
             reach.errors.extend(operation.errors.iter().cloned());
         }
         reach
@@ -34,7 +42,12 @@ impl Reach {
     /// The shapes that become Rust types of their own, by name.
     pub(super) fn types<'m>(&self, model: &'m ServiceModel) -> Vec<&'m Shape> {
         let reached = |shape: &&Shape| self.input.contains(&shape.name) || self.output.contains(&shape.name);
-        model.shapes.values().filter(reached).filter(|shape| is_type(shape)).collect()
+        model
+            .shapes
+            .values()
+            .filter(reached)
+            .filter(|shape| is_type(shape))
+            .collect()
     }
 }
 
@@ -49,9 +62,17 @@ fn is_type(shape: &Shape) -> bool {
 
 /// The operations without an event stream, and the names of those with one.
 pub(super) fn without_event_streams(model: &ServiceModel) -> (Vec<&Operation>, Vec<&str>) {
-    let (streaming, plain): (Vec<&Operation>, Vec<&Operation>) =
-        model.operations.values().partition(|operation| has_event_stream(model, operation));
-    (plain, streaming.into_iter().map(|operation| operation.name.as_str()).collect())
+    let (streaming, plain): (Vec<&Operation>, Vec<&Operation>) = model
+        .operations
+        .values()
+        .partition(|operation| has_event_stream(model, operation));
+    (
+        plain,
+        streaming
+            .into_iter()
+            .map(|operation| operation.name.as_str())
+            .collect(),
+    )
 }
 
 fn has_event_stream(model: &ServiceModel, operation: &Operation) -> bool {
@@ -66,9 +87,11 @@ fn has_event_stream(model: &ServiceModel, operation: &Operation) -> bool {
 pub(super) fn targets<'m>(model: &'m ServiceModel, shape: &str) -> Vec<&'m str> {
     match model.shapes.get(shape).map(|shape| &shape.kind) {
         Some(ShapeKind::Structure(structure)) if structure.document => Vec::new(),
-        Some(ShapeKind::Structure(structure)) => {
-            structure.members.iter().map(|member| member.target.as_str()).collect()
-        }
+        Some(ShapeKind::Structure(structure)) => structure
+            .members
+            .iter()
+            .map(|member| member.target.as_str())
+            .collect(),
         Some(ShapeKind::List(list)) => vec![&list.member.shape],
         Some(ShapeKind::Map(map)) => vec![&map.key.shape, &map.value.shape],
         _ => Vec::new(),
@@ -90,8 +113,11 @@ pub(super) fn recursive_members(model: &ServiceModel) -> BTreeSet<(String, Strin
     let mut edges = direct_edges(model);
     // What is on no cycle falls away: first all that names nothing that is left, again and again.
     loop {
-        let ends: BTreeSet<&str> =
-            edges.iter().filter(|(_, targets)| targets.is_empty()).map(|(name, _)| *name).collect();
+        let ends: BTreeSet<&str> = edges
+            .iter()
+            .filter(|(_, targets)| targets.is_empty())
+            .map(|(name, _)| *name)
+            .collect();
         if ends.is_empty() {
             break;
         }
@@ -116,9 +142,20 @@ fn direct_edges(model: &ServiceModel) -> BTreeMap<&str, BTreeSet<&str>> {
         let kind = model.shapes.get(*target).map(|shape| &shape.kind);
         matches!(kind, Some(ShapeKind::Structure(structure)) if !structure.document)
     };
-    let structures = model.shapes.values().filter(|shape| matches!(shape.kind, ShapeKind::Structure(_)));
+    let structures = model
+        .shapes
+        .values()
+        .filter(|shape| matches!(shape.kind, ShapeKind::Structure(_)));
     structures
-        .map(|shape| (shape.name.as_str(), targets(model, &shape.name).into_iter().filter(is_structure).collect()))
+        .map(|shape| {
+            (
+                shape.name.as_str(),
+                targets(model, &shape.name)
+                    .into_iter()
+                    .filter(is_structure)
+                    .collect(),
+            )
+        })
         .collect()
 }
 

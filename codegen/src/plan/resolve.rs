@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::items::{Codec, RustType};
-use super::naming::Naming;
 use super::names::{self, Claim};
+use super::naming::Naming;
 use super::reach;
 use crate::model::{Location, Member, ServiceModel, Shape, ShapeKind, Since, TimestampFormat};
 
@@ -25,7 +25,12 @@ pub(super) struct Resolved {
 
 impl<'m> Resolver<'m> {
     pub(super) fn new(model: &'m ServiceModel, naming: &'m Naming, since: &'m Since) -> Self {
-        Self { model, naming, since, recursive: reach::recursive_members(model) }
+        Self {
+            model,
+            naming,
+            since,
+            recursive: reach::recursive_members(model),
+        }
     }
 
     pub(super) fn shape(&self, name: &str) -> Option<&'m Shape> {
@@ -55,20 +60,30 @@ impl<'m> Resolver<'m> {
         let claim = |member: &'m Member| Claim {
             key: &member.name,
             wanted: wanted(&member.name),
-            since: since.and_then(|since| since.get(&member.name)).map(String::as_str).unwrap_or_default(),
+            since: since
+                .and_then(|since| since.get(&member.name))
+                .map(String::as_str)
+                .unwrap_or_default(),
         };
         let members = self.members(shape);
         let names = names::assign(&members.iter().map(claim).collect::<Vec<_>>(), taken);
-        members.iter().map(|member| (member, names.get(&member.name).cloned().unwrap_or_default())).collect()
+        members
+            .iter()
+            .map(|member| (member, names.get(&member.name).cloned().unwrap_or_default()))
+            .collect()
     }
 
     /// Whether values of a shape must not be shown, be it because of what a list or map of it holds.
     pub(super) fn is_sensitive(&self, shape: &str) -> bool {
-        let Some(shape) = self.shape(shape) else { return false };
+        let Some(shape) = self.shape(shape) else {
+            return false;
+        };
         shape.sensitive
             || match &shape.kind {
                 ShapeKind::List(list) => self.is_sensitive(&list.member.shape),
-                ShapeKind::Map(map) => self.is_sensitive(&map.key.shape) || self.is_sensitive(&map.value.shape),
+                ShapeKind::Map(map) => {
+                    self.is_sensitive(&map.key.shape) || self.is_sensitive(&map.value.shape)
+                }
                 _ => false,
             }
     }
@@ -78,9 +93,16 @@ impl<'m> Resolver<'m> {
     pub(super) fn member(&self, owner: &str, member: &Member, top: bool) -> Resolved {
         let location = if top { member.location } else { Location::Body };
         if member.json_value && location == Location::Header {
-            return Resolved { ty: RustType::Document, codec: Codec::Plain };
+            return Resolved {
+                ty: RustType::Document,
+                codec: Codec::Plain,
+            };
         }
-        let resolved = self.value(&member.target, member.timestamp_format, TimestampFormat::EpochSeconds);
+        let resolved = self.value(
+            &member.target,
+            member.timestamp_format,
+            TimestampFormat::EpochSeconds,
+        );
         let edge = (owner.to_owned(), member.target.clone());
         if self.recursive.contains(&edge) {
             return Resolved {
@@ -100,9 +122,15 @@ impl<'m> Resolver<'m> {
         default: TimestampFormat,
     ) -> Resolved {
         let Some(shape) = self.shape(shape) else {
-            return Resolved { ty: RustType::Document, codec: Codec::Plain };
+            return Resolved {
+                ty: RustType::Document,
+                codec: Codec::Plain,
+            };
         };
-        let plain = |ty| Resolved { ty, codec: Codec::Plain };
+        let plain = |ty| Resolved {
+            ty,
+            codec: Codec::Plain,
+        };
         let named = || self.naming.types.get(&shape.name).cloned();
         match &shape.kind {
             ShapeKind::Structure(structure) => match named() {
@@ -132,9 +160,18 @@ impl<'m> Resolver<'m> {
         let item = self.value(item, None, default);
         let ty = Box::new(item.ty);
         match (sparse, item.codec) {
-            (true, codec) => Resolved { ty: RustType::SparseList(ty), codec: Codec::SparseList(Box::new(codec)) },
-            (false, Codec::Plain) => Resolved { ty: RustType::List(ty), codec: Codec::Plain },
-            (false, codec) => Resolved { ty: RustType::List(ty), codec: Codec::List(Box::new(codec)) },
+            (true, codec) => Resolved {
+                ty: RustType::SparseList(ty),
+                codec: Codec::SparseList(Box::new(codec)),
+            },
+            (false, Codec::Plain) => Resolved {
+                ty: RustType::List(ty),
+                codec: Codec::Plain,
+            },
+            (false, codec) => Resolved {
+                ty: RustType::List(ty),
+                codec: Codec::List(Box::new(codec)),
+            },
         }
     }
 
@@ -146,9 +183,18 @@ impl<'m> Resolver<'m> {
         let value = self.value(value, None, default);
         let ty = Box::new(value.ty);
         match (sparse, value.codec) {
-            (true, codec) => Resolved { ty: RustType::SparseMap(key, ty), codec: Codec::SparseMap(Box::new(codec)) },
-            (false, Codec::Plain) => Resolved { ty: RustType::Map(key, ty), codec: Codec::Plain },
-            (false, codec) => Resolved { ty: RustType::Map(key, ty), codec: Codec::Map(Box::new(codec)) },
+            (true, codec) => Resolved {
+                ty: RustType::SparseMap(key, ty),
+                codec: Codec::SparseMap(Box::new(codec)),
+            },
+            (false, Codec::Plain) => Resolved {
+                ty: RustType::Map(key, ty),
+                codec: Codec::Plain,
+            },
+            (false, codec) => Resolved {
+                ty: RustType::Map(key, ty),
+                codec: Codec::Map(Box::new(codec)),
+            },
         }
     }
 }

@@ -50,7 +50,13 @@ impl Structures<'_> {
             .map(|(member, name)| self.field(shape, member, name, role))
             .collect();
         let forms = self.closure.forms(self.resolver, shape, role.is_top());
-        StructurePlan { name, docs, debug: debug(&fields), forms, fields }
+        StructurePlan {
+            name,
+            docs,
+            debug: debug(&fields),
+            forms,
+            fields,
+        }
     }
 
     /// Plans the union of a shape.
@@ -62,7 +68,13 @@ impl Structures<'_> {
             .map(|(member, name)| self.field(shape, member, name, Role::InputOnly))
             .collect();
         let forms = self.closure.forms(self.resolver, shape, false);
-        UnionPlan { name, docs, debug: debug(&variants), forms, variants }
+        UnionPlan {
+            name,
+            docs,
+            debug: debug(&variants),
+            forms,
+            variants,
+        }
     }
 
     fn field(&self, owner: &str, member: &Member, name: String, role: Role) -> FieldPlan {
@@ -74,7 +86,11 @@ impl Structures<'_> {
             model_name: member.name.clone(),
             ty: resolved.ty,
             codec: resolved.codec,
-            presence: if required { Presence::Required } else { Presence::Optional },
+            presence: if required {
+                Presence::Required
+            } else {
+                Presence::Optional
+            },
             sensitive: member.sensitive || self.resolver.is_sensitive(&member.target),
             token: member.idempotency_token && role == Role::Input,
         }
@@ -83,5 +99,9 @@ impl Structures<'_> {
 
 /// A sensitive value must not be shown; one that only a nested structure holds is hidden there.
 fn debug(fields: &[FieldPlan]) -> DebugPlan {
-    if fields.iter().any(|field| field.sensitive) { DebugPlan::Redacting } else { DebugPlan::Derived }
+    if fields.iter().any(|field| field.sensitive) {
+        DebugPlan::Redacting
+    } else {
+        DebugPlan::Derived
+    }
 }
