@@ -5,9 +5,16 @@
 
 mod botocore;
 mod check;
+mod docs;
 mod facts;
 mod json;
 mod problems;
+mod since;
 
 pub use self::botocore::{ModelSources, Read, botocore};
+pub use self::docs::{check_docs, docs};
 pub use self::facts::{FileKind, facts};
+pub use self::since::{Revision, since};
+
+#[cfg(test)]
+mod tests;

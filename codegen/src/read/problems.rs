@@ -51,6 +51,12 @@ impl<'s> Problems<'s> {
 
     /// A problem of a place that no node stands for.
     pub(crate) fn spot(&mut self, at: At, pointer: String) -> Spot<'_, 's> {
+        let merged = self.merged.contains(&at.file);
+        let pointer = if merged {
+            format!("/merge{pointer}")
+        } else {
+            pointer
+        };
         Spot {
             problems: self,
             at,

@@ -21,11 +21,13 @@ use crate::model::{Protocol, ServiceModel, Shape, ShapeKind, Structure};
 
 /// Reports everything about a model that does not make sense; `tree` is what it was read from.
 pub(super) fn check(model: &ServiceModel, tree: &Value<'_>, problems: &mut Problems<'_>) {
+    let messages = Messages::of(model);
     let mut check = Check {
         model,
         tree,
         problems,
-        messages: Messages::of(model),
+        messages,
+        dangling: 0,
     };
     check.references();
     check.cycles();
@@ -43,6 +45,8 @@ struct Check<'a, 's, 't> {
     tree: &'a Value<'t>,
     problems: &'a mut Problems<'s>,
     messages: Messages<'a>,
+    /// How many references were found to lead nowhere.
+    dangling: usize,
 }
 
 impl<'a, 's> Check<'a, 's, '_> {

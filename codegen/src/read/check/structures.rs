@@ -1,5 +1,6 @@
 //! Structures by themselves, and what their members' traits ask of the shapes that they target.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Check, words};
@@ -65,8 +66,10 @@ impl Check<'_, '_, '_> {
         for member in &structure.members {
             let location = if located { member.location } else { Location::Body };
             let name = match location {
-                Location::Header | Location::PrefixHeaders => member.wire_name().to_ascii_lowercase(),
-                _ => member.wire_name().to_owned(),
+                Location::Header | Location::PrefixHeaders => {
+                    Cow::Owned(member.wire_name().to_ascii_lowercase())
+                }
+                _ => Cow::Borrowed(member.wire_name()),
             };
             let Some(first) = seen.insert((location, name), &member.name) else {
                 continue;
