@@ -14,7 +14,6 @@
 
 use std::collections::BTreeMap;
 
-use super::check::suggest;
 use super::json::{self, Kind, Node, Value};
 use super::problems::Problems;
 use crate::diagnostic::{Diagnostic, Source};
@@ -51,12 +50,11 @@ pub fn check_docs(source: &Source, model: &ServiceModel) -> Vec<Diagnostic> {
     };
     for (section, node) in Node::root(&tree).entries() {
         for (name, text) in node.entries() {
-            if let Some((what, similar)) = unknown(section, name, model) {
+            if !is_known(section, name, model) {
+                let (what, names) = candidates(section, name, model);
                 let message = format!("the model has no {what} `{name}`");
-                let help = match similar {
-                    Some(similar) => format!("did you mean `{similar}`?"),
-                    None => "nobody reads this text: remove it, or mend its key".to_owned(),
-                };
+                let otherwise = "nobody reads this text: remove it, or mend its key";
+                let help = problems.did_you_mean(name, names.iter().map(String::as_str), otherwise);
                 problems.at_key(&text).warning(message).help(help);
             }
         }
@@ -147,47 +145,48 @@ fn parts(node: &Node<'_, '_>, problems: &mut Problems<'_>) -> BTreeMap<String, B
     parts
 }
 
-/// What a name would be, if the model does not have it, and the name that may be meant.
-fn unknown(section: &str, name: &str, model: &ServiceModel) -> Option<(&'static str, Option<String>)> {
+fn is_known(section: &str, name: &str, model: &ServiceModel) -> bool {
     let (shape, part) = name.split_once('.').unwrap_or((name, ""));
     let kind = model.shapes.get(shape).map(|shape| &shape.kind);
-    let (what, names, wanted): (_, Vec<&str>, _) = match (section, kind) {
-        ("operations", _) => (
-            "operation",
-            model.operations.keys().map(String::as_str).collect(),
-            name,
+    match (section, kind) {
+        ("operations", _) => model.operations.contains_key(name),
+        ("shapes", _) => model.shapes.contains_key(name),
+        ("members", Some(ShapeKind::Structure(structure))) => {
+            structure.members.iter().any(|member| member.name == part)
+        }
+        ("values", Some(ShapeKind::String { values })) => values.iter().any(|value| value == part),
+        ("members" | "values", _) => false,
+        _ => true,
+    }
+}
+
+/// What an unknown name fails to be, and the names that it could be instead.
+fn candidates(section: &str, name: &str, model: &ServiceModel) -> (&'static str, Vec<String>) {
+    let (shape, part) = name.split_once('.').unwrap_or((name, ""));
+    let of_shape = |part: &String| format!("{shape}.{part}");
+    match (section, model.shapes.get(shape).map(|shape| &shape.kind)) {
+        ("operations", _) => ("operation", model.operations.keys().cloned().collect()),
+        ("shapes", _) => ("shape", model.shapes.keys().cloned().collect()),
+        (_, None) => (
+            "shape of",
+            model
+                .shapes
+                .keys()
+                .map(|shape| format!("{shape}.{part}"))
+                .collect(),
         ),
         ("members", Some(ShapeKind::Structure(structure))) => (
             "member",
             structure
                 .members
                 .iter()
-                .map(|member| member.name.as_str())
+                .map(|member| of_shape(&member.name))
                 .collect(),
-            part,
         ),
         ("values", Some(ShapeKind::String { values })) => {
-            ("enum value", values.iter().map(String::as_str).collect(), part)
+            ("enum value", values.iter().map(of_shape).collect())
         }
-        ("members", Some(_)) => ("member", Vec::new(), part),
-        ("values", Some(_)) => ("enum value", Vec::new(), part),
-        ("shapes" | "members" | "values", _) => {
-            ("shape", model.shapes.keys().map(String::as_str).collect(), shape)
-        }
-        _ => return None,
-    };
-    if names.contains(&wanted) {
-        return None;
+        ("members", Some(_)) => ("member", Vec::new()),
+        _ => ("enum value", Vec::new()),
     }
-    let similar = suggest(wanted, names.into_iter());
-    // A part is suggested with its shape, as it has to be written.
-    let in_shape = matches!(what, "member" | "enum value");
-    let similar = similar.map(|similar| {
-        if in_shape {
-            format!("{shape}.{similar}")
-        } else {
-            similar.to_owned()
-        }
-    });
-    Some((what, similar))
 }

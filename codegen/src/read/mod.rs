@@ -10,6 +10,7 @@ mod facts;
 mod json;
 mod problems;
 mod since;
+mod suggest;
 
 pub use self::botocore::{ModelSources, Read, botocore};
 pub use self::docs::{check_docs, docs};

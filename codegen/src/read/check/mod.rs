@@ -8,13 +8,11 @@ mod cycles;
 mod labels;
 mod references;
 mod structures;
-mod suggest;
 mod uri;
 mod values;
 
 use std::collections::BTreeMap;
 
-pub(super) use self::suggest::suggest;
 use super::json::{self, Value};
 use super::problems::{Problems, Spot};
 use crate::model::{Protocol, ServiceModel, Shape, ShapeKind, Structure};
@@ -27,7 +25,6 @@ pub(super) fn check(model: &ServiceModel, tree: &Value<'_>, problems: &mut Probl
         tree,
         problems,
         messages,
-        dangling: 0,
     };
     check.references();
     check.cycles();
@@ -45,8 +42,6 @@ struct Check<'a, 's, 't> {
     tree: &'a Value<'t>,
     problems: &'a mut Problems<'s>,
     messages: Messages<'a>,
-    /// How many references were found to lead nowhere.
-    dangling: usize,
 }
 
 impl<'a, 's> Check<'a, 's, '_> {

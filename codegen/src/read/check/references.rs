@@ -1,10 +1,7 @@
 //! References between operations and shapes.
 
-use super::{Check, suggest, words};
+use super::{Check, words};
 use crate::model::{Operation, ShapeKind};
-
-/// After so many dangling references none of the later ones gets a suggestion, which takes time.
-const MOST_SUGGESTIONS: usize = 100;
 
 impl<'a> Check<'a, '_, '_> {
     pub(super) fn references(&mut self) {
@@ -72,17 +69,9 @@ impl<'a> Check<'a, '_, '_> {
         if kind.is_some() || shape.is_empty() || is_there(shape) {
             return kind;
         }
-        self.dangling += 1;
         let names = self.model.shapes.keys().map(String::as_str);
-        let similar = if self.dangling <= MOST_SUGGESTIONS {
-            suggest(shape, names)
-        } else {
-            None
-        };
-        let help = match similar {
-            Some(similar) => format!("did you mean `{similar}`?"),
-            None => format!("add a shape `{shape}`, or write the name of the one that is meant"),
-        };
+        let otherwise = format!("add a shape `{shape}`, or write the name of the one that is meant");
+        let help = self.problems.did_you_mean(shape, names, otherwise);
         self.at(way)
             .error(format!("there is no shape `{shape}`"))
             .help(help);

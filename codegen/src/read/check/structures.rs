@@ -47,10 +47,8 @@ impl Check<'_, '_, '_> {
             return;
         }
         let names = structure.members.iter().map(|member| member.name.as_str());
-        let help = match super::suggest(payload, names) {
-            Some(similar) => format!("did you mean `{similar}`?"),
-            None => "name the member that is the whole body, or remove `payload`".to_owned(),
-        };
+        let otherwise = "name the member that is the whole body, or remove `payload`";
+        let help = self.problems.did_you_mean(payload, names, otherwise);
         let message = format!("`payload` names `{payload}`, which is no member of this structure");
         self.at(&["shapes", &shape.name, "payload"])
             .error(message)

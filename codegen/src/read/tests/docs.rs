@@ -62,7 +62,7 @@ fn names_that_the_model_has_not_are_warnings() {
         "docs.json:1:16: warning: the model has no operation `GetThin` (at /operations/GetThin); help: did you mean `GetThing`?",
         "docs.json:2:11: warning: the model has no shape `Foreign` (at /shapes/Foreign); help: nobody reads this text: remove it, or mend its key",
         "docs.json:3:12: warning: the model has no member `Thing.nam` (at /members/Thing.nam); help: did you mean `Thing.name`?",
-        "docs.json:3:28: warning: the model has no shape `Thingy.name` (at /members/Thingy.name); help: did you mean `Thing`?",
+        "docs.json:3:28: warning: the model has no shape of `Thingy.name` (at /members/Thingy.name); help: did you mean `Thing.name`?",
         "docs.json:3:46: warning: the model has no member `Color.RED` (at /members/Color.RED); help: nobody reads this text: remove it, or mend its key",
         "docs.json:4:11: warning: the model has no enum value `Color.REDD` (at /values/Color.REDD); help: did you mean `Color.RED`?",
     ];
