@@ -4,12 +4,14 @@
 //! every shape reference resolves, every `required` entry names a member, no list contains itself without a
 //! structure between.
 
+mod docs;
 mod operation;
 mod shape;
 mod since;
 
 use std::collections::BTreeMap;
 
+pub use self::docs::Docs;
 pub use self::operation::{Auth, Http, Operation, Paginator, Waiter};
 pub use self::shape::{
     Constraints, Deprecation, ErrorTrait, List, Location, Map, Member, Reference, Shape, ShapeKind,

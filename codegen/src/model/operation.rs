@@ -31,6 +31,24 @@ pub struct Operation {
     pub readonly: bool,
 }
 
+impl Operation {
+    /// The name of the input's shape; empty, which no shape's name is, for an operation without input.
+    pub fn input_shape(&self) -> &str {
+        self.input
+            .as_ref()
+            .map(|input| input.shape.as_str())
+            .unwrap_or_default()
+    }
+
+    /// The name of the output's shape; empty, which no shape's name is, for an operation without output.
+    pub fn output_shape(&self) -> &str {
+        self.output
+            .as_ref()
+            .map(|output| output.shape.as_str())
+            .unwrap_or_default()
+    }
+}
+
 /// An operation's `http` trait.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Http {

@@ -5,18 +5,17 @@
 
 mod botocore;
 mod check;
+mod docs;
 mod facts;
 mod json;
 mod problems;
+mod since;
+mod suggest;
 
 pub use self::botocore::{ModelSources, Read, botocore};
+pub use self::docs::{check_docs, docs};
 pub use self::facts::{FileKind, facts};
+pub use self::since::{Revision, since};
 
-/// A revision of a service model.
-#[derive(Debug, Clone, Copy)]
-pub struct Revision<'a> {
-    /// Its date.
-    pub name: &'a str,
-    /// Its text.
-    pub service: &'a crate::diagnostic::Source,
-}
+#[cfg(test)]
+mod tests;

@@ -3,6 +3,7 @@
 //! Lines and columns are counted once for all problems, at the end: a broken file may have thousands.
 
 use super::json::{At, Node, SyntaxError};
+use super::suggest::suggest;
 use crate::diagnostic::{Diagnostic, Place, Severity, Source, Span};
 
 /// The problems found so far.
@@ -11,7 +12,12 @@ pub(crate) struct Problems<'s> {
     /// Files whose `merge` has become part of another tree: pointers into that tree need it in front.
     merged: Vec<u16>,
     found: Vec<Found>,
+    /// How often a similar name was looked for.
+    looked_up: usize,
 }
+
+/// After so many wrong names no similar ones are looked for any more, since that takes time.
+const MOST_LOOKED_UP: usize = 100;
 
 struct Found {
     diagnostic: Diagnostic,
@@ -36,6 +42,7 @@ impl<'s> Problems<'s> {
             files: files.into_iter().collect(),
             merged: Vec::new(),
             found: Vec::new(),
+            looked_up: 0,
         }
     }
 
@@ -51,6 +58,12 @@ impl<'s> Problems<'s> {
 
     /// A problem of a place that no node stands for.
     pub(crate) fn spot(&mut self, at: At, pointer: String) -> Spot<'_, 's> {
+        let merged = self.merged.contains(&at.file);
+        let pointer = if merged {
+            format!("/merge{pointer}")
+        } else {
+            pointer
+        };
         Spot {
             problems: self,
             at,
@@ -68,6 +81,25 @@ impl<'s> Problems<'s> {
         self.spot(error.at, error.pointer)
             .error(error.message)
             .help(error.help);
+    }
+
+    /// What to do about a name that is none of those that there are.
+    pub(crate) fn did_you_mean<'n>(
+        &mut self,
+        wrong: &str,
+        names: impl Iterator<Item = &'n str>,
+        otherwise: impl Into<String>,
+    ) -> String {
+        self.looked_up += 1;
+        let similar = if self.looked_up <= MOST_LOOKED_UP {
+            suggest(wrong, names)
+        } else {
+            None
+        };
+        similar.map_or_else(
+            || otherwise.into(),
+            |similar| format!("did you mean `{similar}`?"),
+        )
     }
 
     /// The number of the line on which a place begins.

@@ -54,7 +54,6 @@ impl Job {
             package: Package {
                 name: None,
                 version: provenance.version()?,
-                revision: Some(date.to_string()),
                 origin: format!("models/{}/{date}", service.name),
                 runtime,
                 standalone: false,
@@ -91,7 +90,6 @@ impl Job {
             package: Package {
                 name,
                 version: VERSION.to_owned(),
-                revision: None,
                 origin: origin_of(&path),
                 runtime,
                 standalone: true,

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::keys::On;
 use super::reader::Reader;
 use crate::model::{Member, Paginator, Reference, ServiceModel, ShapeKind, Waiter};
-use crate::read::check::suggest;
 use crate::read::json::{Kind, Node};
 
 const MATCHERS: [(&str, ()); 5] = [
@@ -120,7 +119,11 @@ impl Reader<'_, '_> {
         let path = self.text(node)?;
         if !within.leads_somewhere(&path) {
             let message = format!("`{path}` leads to no member of the operation's {}", within.side);
-            self.problems.at(node).error(message).help(within.help(&path));
+            let first = path.split('.').next().unwrap_or_default();
+            let names = within.names().filter(|name| *name != first);
+            let otherwise = "take the file of the same revision as the service model, or mend the path";
+            let help = self.problems.did_you_mean(first, names, otherwise);
+            self.problems.at(node).error(message).help(help);
         }
         Some(path)
     }
@@ -216,10 +219,9 @@ impl Reader<'_, '_> {
         if model.operations.is_empty() {
             return;
         }
-        let help = match suggest(name, model.operations.keys().map(String::as_str)) {
-            Some(similar) => format!("did you mean `{similar}`?"),
-            None => "take the file of the same revision as the service model, or remove the entry".to_owned(),
-        };
+        let names = model.operations.keys().map(String::as_str);
+        let otherwise = "take the file of the same revision as the service model, or remove the entry";
+        let help = self.problems.did_you_mean(name, names, otherwise);
         let message = format!("{what} calls `{name}`, which is no operation of this service");
         self.problems.at(node).error(message).help(help);
     }
@@ -269,15 +271,12 @@ impl<'m> Paths<'m> {
         }
     }
 
-    fn help(&self, path: &str) -> String {
+    /// What a path can begin with.
+    fn names(&self) -> impl Iterator<Item = &'m str> {
         let members = self
             .root
             .and_then(|root| self.members(&root.shape))
             .unwrap_or_default();
-        let first = path.split('.').next().unwrap_or_default();
-        match suggest(first, members.iter().map(|member| member.name.as_str())) {
-            Some(similar) if similar != first => format!("did you mean `{similar}`?"),
-            _ => "take the file of the same revision as the service model, or mend the path".to_owned(),
-        }
+        members.iter().map(|member| member.name.as_str())
     }
 }

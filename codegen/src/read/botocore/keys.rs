@@ -59,148 +59,64 @@ impl On {
 
 /// Why a key of such a thing means nothing to us, if it is known that it does.
 pub(super) fn without_meaning(on: On, key: &str) -> Option<&'static str> {
-    WITHOUT_MEANING
-        .iter()
-        .find(|(things, known, _)| *known == key && things.contains(&on))
-        .map(|row| row.2)
+    use On::{
+        Checksum, Error, Extras, List, Map, Member, Metadata, Operation, Paginators, Reference, Scalar,
+        Service, Structure, Waiter, Waiters,
+    };
+    Some(match (key, on) {
+        ("version", Service | Paginators | Waiters | Extras) => "the version of the file format",
+        ("examples", Service | Operation) => PROSE,
+        ("documentationUrl", Operation) => PROSE,
+        ("deprecated" | "deprecatedMessage", Service) => "a service's end does not change how it is called",
+        ("authorizers", Service) => "what API Gateway, which made the model, asks of callers",
+        ("clientContextParams", Service) => RULES,
+        ("staticContextParams" | "operationContextParams", Operation) => RULES,
+
+        ("uid", Metadata) => "made of the endpoint prefix and the API version",
+        ("protocols", Metadata) => "an order of preference; `protocol` is the one that the model is for",
+        ("protocolSettings", Metadata) => "whether HTTP/2 may be used, which is the transport's choice",
+        ("jsonVersion" | "targetPrefix", Metadata) => "headers of the `json` protocol",
+        ("awsQueryCompatible", Metadata) => "error codes of services that once spoke `query`",
+        ("checksumFormat", Metadata) => "the tree hash of Glacier uploads, which the caller computes",
+        ("ripServiceName", Metadata) => "an inventory name within AWS",
+
+        ("endpointdiscovery" | "endpointoperation", Operation) => DISCOVERY,
+        ("endpointdiscoveryid", Member) => DISCOVERY,
+        ("requestcompression", Operation) => "the service takes plain bodies too",
+        ("alias", Operation) => "a method name of another SDK",
+        ("requestAlgorithmMember" | "requestValidationModeMember" | "responseAlgorithms", Checksum) => {
+            "a choice of algorithms; what the service requires has a key of its own"
+        }
+
+        ("error" | "exception" | "fault", Reference) => "the error's own shape says the same",
+        ("jsonvalue", Reference) => "JSON in a list's items, which only the pricing service has",
+        ("xmlNamespace", Service | Metadata | Reference | Member | Structure) => XML,
+        ("resultWrapper", Reference) => XML,
+        ("wrapper", Reference | Structure) => XML,
+        ("xmlAttribute", Member) => XML,
+        ("xmlOrder", Structure) => XML,
+        ("flattened", Member | List | Map) => XML,
+        ("locationName", Structure | List | Map) => XML,
+        ("queryName", Member) => "the member's name in the `ec2` protocol",
+
+        ("pattern", Member) => "constraints are told of shapes, and only told",
+        ("eventpayload" | "eventheader", Member) => "operations with event streams are left out",
+        ("box", Member | Scalar | Structure | List | Map) => "any member may be absent, boxed or not",
+        ("synthetic", Structure) => "made up for errors that the service's own model doesn't name",
+        ("senderFault", Error) => "the opposite of `fault`, which is what is read",
+        ("type", Waiter) => "always `operation`",
+        _ => return None,
+    })
 }
 
-const ANY_SHAPE: &[On] = &[On::Scalar, On::Structure, On::List, On::Map];
-
-const FORMAT: &str = "the version of the file format";
+const PROSE: &str = "prose that botocore keeps in files of its own";
 const XML: &str = "the form of XML bodies, which JSON protocols don't have";
-const BOXED: &str = "absence is modelled for every member, so a box adds nothing";
 const RULES: &str = "an input of endpoint rules, which are not part of the model";
-const ON_ITS_SHAPE: &str = "the error's own shape says the same";
 const DISCOVERY: &str = "endpoint discovery, which only services of other protocols have";
-const EVENTS: &str = "operations with event streams are left out";
-const CHECKSUMS: &str = "a choice of checksum algorithms; what the service requires has a key of its own";
-
-/// What it stands on, the key, and why it means nothing.
-const WITHOUT_MEANING: &[(&[On], &str, &str)] = &[
-    (
-        &[On::Service, On::Paginators, On::Waiters, On::Extras],
-        "version",
-        FORMAT,
-    ),
-    (
-        &[On::Service],
-        "examples",
-        "prose; botocore keeps examples in files of their own",
-    ),
-    (&[On::Service], "clientContextParams", RULES),
-    (
-        &[On::Service],
-        "deprecated",
-        "a service's end does not change how it is called",
-    ),
-    (
-        &[On::Service],
-        "deprecatedMessage",
-        "a service's end does not change how it is called",
-    ),
-    (
-        &[On::Metadata],
-        "uid",
-        "made of the endpoint prefix and the API version",
-    ),
-    (
-        &[On::Metadata],
-        "protocols",
-        "botocore's order of preference; `protocol` is the one that the model is for",
-    ),
-    (
-        &[On::Metadata],
-        "protocolSettings",
-        "whether HTTP/2 may be used, which is the transport's choice",
-    ),
-    (
-        &[On::Metadata],
-        "jsonVersion",
-        "the content type of the `json` protocol",
-    ),
-    (&[On::Metadata], "targetPrefix", "a header of the `json` protocol"),
-    (
-        &[On::Metadata],
-        "awsQueryCompatible",
-        "error codes of services that once spoke `query`",
-    ),
-    (
-        &[On::Metadata],
-        "checksumFormat",
-        "the tree hash of Glacier uploads, which the caller computes",
-    ),
-    (&[On::Metadata], "ripServiceName", "an inventory name within AWS"),
-    (&[On::Metadata], "xmlNamespace", XML),
-    (&[On::Operation], "staticContextParams", RULES),
-    (&[On::Operation], "operationContextParams", RULES),
-    (&[On::Operation], "endpointdiscovery", DISCOVERY),
-    (&[On::Operation], "endpointoperation", DISCOVERY),
-    (
-        &[On::Operation],
-        "requestcompression",
-        "the service takes plain bodies too",
-    ),
-    (
-        &[On::Operation],
-        "examples",
-        "prose; botocore keeps examples in files of their own",
-    ),
-    (&[On::Operation], "alias", "a method name of another SDK"),
-    (&[On::Operation], "documentationUrl", "prose"),
-    (&[On::Checksum], "requestAlgorithmMember", CHECKSUMS),
-    (&[On::Checksum], "requestValidationModeMember", CHECKSUMS),
-    (&[On::Checksum], "responseAlgorithms", CHECKSUMS),
-    (&[On::Reference], "error", ON_ITS_SHAPE),
-    (&[On::Reference], "exception", ON_ITS_SHAPE),
-    (&[On::Reference], "fault", ON_ITS_SHAPE),
-    (&[On::Reference], "resultWrapper", XML),
-    (&[On::Reference, On::Structure], "wrapper", XML),
-    (&[On::Reference, On::Member, On::Structure], "xmlNamespace", XML),
-    (
-        &[On::Reference],
-        "jsonvalue",
-        "JSON in a list's items, which only the pricing service has",
-    ),
-    (&[On::Member], "xmlAttribute", XML),
-    (&[On::Member, On::List, On::Map], "flattened", XML),
-    (&[On::Structure], "xmlOrder", XML),
-    (&[On::Structure, On::List], "locationName", XML),
-    (
-        &[On::Structure],
-        "synthetic",
-        "made up for errors that the service's own model doesn't name",
-    ),
-    (
-        &[On::Member],
-        "queryName",
-        "the member's name in the `ec2` protocol",
-    ),
-    (&[On::Member], "endpointdiscoveryid", DISCOVERY),
-    (&[On::Member], "eventpayload", EVENTS),
-    (&[On::Member], "eventheader", EVENTS),
-    (&[On::Member], "box", BOXED),
-    (ANY_SHAPE, "box", BOXED),
-    (
-        &[On::Error],
-        "senderFault",
-        "the opposite of `fault`, which is what is read",
-    ),
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn no_key_stands_twice_in_the_table() {
-        for (index, (things, key, _)) in WITHOUT_MEANING.iter().enumerate() {
-            let mut rest = WITHOUT_MEANING.iter().skip(index + 1);
-            let twice =
-                rest.any(|(others, other, _)| other == key && others.iter().any(|on| things.contains(on)));
-            assert!(!twice, "{key}");
-        }
-    }
 
     #[test]
     fn a_key_means_nothing_only_where_the_table_says_so() {

@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
             }
         }
         operation.deprecated = discouraged.finish();
-        if node.get("http").is_none() && !node.value.entries().is_empty() {
+        if node.get("http").is_none() {
             self.missing(
                 node,
                 "http",

@@ -148,8 +148,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Notes that a key which is needed is not there.
+    /// Notes that a key which is needed is not there; what is no object has been reported as that.
     pub(super) fn missing(&mut self, node: &Node<'_, '_>, key: &str, help: &str) {
+        if !matches!(node.value.kind, Kind::Object(_)) {
+            return;
+        }
         self.problems
             .at_key(node)
             .error(format!("`{key}` is missing"))
@@ -158,7 +161,7 @@ impl Reader<'_, '_> {
 
     fn wrong_type(&mut self, node: &Node<'_, '_>, wanted: &str) {
         let found = node.value.kind_name();
-        let help = format!("write {wanted} here, or remove the key");
+        let help = format!("write {wanted} here, or remove it");
         self.problems
             .at(node)
             .error(format!("expected {wanted}, found {found}"))

@@ -6,7 +6,6 @@ use super::keys::On;
 use super::reader::{Discouraged, Reader};
 use super::shape::{OwnKeys, TIMESTAMP_FORMATS};
 use crate::model::{ErrorTrait, Location, Member, Structure};
-use crate::read::check::suggest;
 use crate::read::json::Node;
 
 const LOCATIONS: [(&str, Location); 5] = [
@@ -71,10 +70,10 @@ impl Reader<'_, '_> {
         name: &str,
         members: impl Iterator<Item = &'n String>,
     ) {
-        let help = match suggest(name, members.map(String::as_str)) {
-            Some(similar) => format!("did you mean `{similar}`?"),
-            None => "add the member, or remove it from `required`".to_owned(),
-        };
+        let otherwise = "add the member, or remove it from `required`";
+        let help = self
+            .problems
+            .did_you_mean(name, members.map(String::as_str), otherwise);
         let message = format!("`required` names `{name}`, which is no member of this structure");
         self.problems.at(item).error(message).help(help);
     }

@@ -87,25 +87,20 @@ impl Check<'_, '_, '_> {
     }
 
     fn payload(&mut self, shape: &Shape, structure: &Structure, payload: &str) {
-        for member in structure
-            .members
-            .iter()
-            .filter(|member| member.location == Location::Body)
-        {
-            if member.name != payload {
-                let message = format!(
-                    "`{}` has no place in the message, since `{payload}` is its whole body",
-                    member.name
-                );
-                let help = "give the member a location, or remove the structure's `payload`";
-                self.at_member(&shape.name, &member.name)
-                    .error(message)
-                    .help(help);
-            }
-        }
         let Some(member) = structure.members.iter().find(|member| member.name == payload) else {
             return;
         };
+        let left = structure
+            .members
+            .iter()
+            .filter(|member| member.location == Location::Body);
+        for other in left.filter(|other| other.name != payload) {
+            let name = &other.name;
+            let message =
+                format!("`{name}` has no place in the message, since `{payload}` is its whole body");
+            let help = "give the member a location, or remove the structure's `payload`";
+            self.at_member(&shape.name, name).error(message).help(help);
+        }
         if member.location != Location::Body {
             let message = format!("`{payload}` is the payload, and has another location too");
             let help = "remove the member's `location`, or the structure's `payload`";

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::uri::{self, Label};
-use super::{Check, is_text, suggest, words};
+use super::{Check, is_text, words};
 use crate::model::{Location, Member, Operation, ShapeKind};
 
 impl<'a> Check<'a, '_, '_> {
@@ -46,14 +46,13 @@ impl<'a> Check<'a, '_, '_> {
     }
 
     fn label_without_member(&mut self, way: &[&str], label: &Label<'_>, members: &[Member]) {
-        let bound = members.iter().filter(|member| member.location == Location::Label);
-        let similar = suggest(label.name, bound.map(Member::wire_name));
-        let unbound = members.iter().find(|member| member.wire_name() == label.name);
-        let help = match (similar, unbound) {
-            (_, Some(member)) => format!("give the member `{}` `\"location\": \"uri\"`", member.name),
-            (Some(similar), None) => format!("did you mean `{similar}`?"),
-            (None, None) => {
-                "add a member with `\"location\": \"uri\"` to the input, or remove the label".to_owned()
+        let help = match members.iter().find(|member| member.wire_name() == label.name) {
+            Some(unbound) => format!("give the member `{}` `\"location\": \"uri\"`", unbound.name),
+            None => {
+                let bound = members.iter().filter(|member| member.location == Location::Label);
+                let otherwise = "add a member with `\"location\": \"uri\"` to the input, or remove the label";
+                self.problems
+                    .did_you_mean(label.name, bound.map(Member::wire_name), otherwise)
             }
         };
         let message = format!("no member of the input fills the label `{}`", label.name);

@@ -8,24 +8,23 @@ mod cycles;
 mod labels;
 mod references;
 mod structures;
-mod suggest;
 mod uri;
 mod values;
 
 use std::collections::BTreeMap;
 
-pub(super) use self::suggest::suggest;
 use super::json::{self, Value};
 use super::problems::{Problems, Spot};
 use crate::model::{Protocol, ServiceModel, Shape, ShapeKind, Structure};
 
 /// Reports everything about a model that does not make sense; `tree` is what it was read from.
 pub(super) fn check(model: &ServiceModel, tree: &Value<'_>, problems: &mut Problems<'_>) {
+    let messages = Messages::of(model);
     let mut check = Check {
         model,
         tree,
         problems,
-        messages: Messages::of(model),
+        messages,
     };
     check.references();
     check.cycles();

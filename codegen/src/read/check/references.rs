@@ -1,45 +1,43 @@
 //! References between operations and shapes.
 
-use super::{Check, suggest, words};
-use crate::model::{Operation, Reference, ShapeKind};
-
-/// After so many dangling references none of the later ones gets a suggestion, which takes time.
-const MOST_SUGGESTIONS: usize = 100;
+use super::{Check, words};
+use crate::model::{Operation, ShapeKind};
 
 impl<'a> Check<'a, '_, '_> {
     pub(super) fn references(&mut self) {
-        let mut suggestions = 0;
         for (name, operation) in &self.model.operations {
-            self.operation(name, operation, &mut suggestions);
+            self.operation(name, operation);
         }
         for (name, shape) in &self.model.shapes {
-            let reference = |key: &'static str, to: &'a Reference| (vec![key], to.shape.as_str());
-            let references: Vec<(Vec<&str>, &str)> = match &shape.kind {
+            match &shape.kind {
                 ShapeKind::Structure(structure) => {
-                    let members = structure.members.iter();
-                    members
-                        .map(|member| (vec!["members", &member.name], member.target.as_str()))
-                        .collect()
+                    for member in &structure.members {
+                        self.resolve(
+                            &["shapes", name, "members", &member.name, "shape"],
+                            &member.target,
+                        );
+                    }
                 }
-                ShapeKind::List(list) => vec![reference("member", &list.member)],
-                ShapeKind::Map(map) => vec![reference("key", &map.key), reference("value", &map.value)],
-                _ => continue,
-            };
-            for (way, target) in references {
-                let way = [&["shapes", name.as_str()], way.as_slice(), &["shape"]].concat();
-                self.resolve(&way, target, &mut suggestions);
-            }
-            if let ShapeKind::Map(map) = &shape.kind {
-                self.map_key(name, &map.key.shape);
+                ShapeKind::List(list) => {
+                    self.resolve(&["shapes", name, "member", "shape"], &list.member.shape);
+                }
+                ShapeKind::Map(map) => {
+                    self.resolve(&["shapes", name, "value", "shape"], &map.value.shape);
+                    let way = ["shapes", name, "key", "shape"];
+                    if let Some(kind) = self.resolve(&way, &map.key.shape) {
+                        self.map_key(&way, kind);
+                    }
+                }
+                _ => {}
             }
         }
     }
 
-    fn operation(&mut self, name: &str, operation: &'a Operation, suggestions: &mut usize) {
+    fn operation(&mut self, name: &str, operation: &'a Operation) {
         for (side, reference) in [("input", &operation.input), ("output", &operation.output)] {
             let Some(reference) = reference else { continue };
             let way = ["operations", name, side, "shape"];
-            let Some(kind) = self.resolve(&way, &reference.shape, suggestions) else {
+            let Some(kind) = self.resolve(&way, &reference.shape) else {
                 continue;
             };
             self.must_be_structure(&way, side, &reference.shape, kind);
@@ -47,7 +45,7 @@ impl<'a> Check<'a, '_, '_> {
         for error in &operation.errors {
             let index = self.error_index(name, error);
             let way = ["operations", name, "errors", index.as_str(), "shape"];
-            let Some(kind) = self.resolve(&way, error, suggestions) else {
+            let Some(kind) = self.resolve(&way, error) else {
                 continue;
             };
             self.must_be_structure(&way, "error", error, kind);
@@ -59,27 +57,21 @@ impl<'a> Check<'a, '_, '_> {
         }
     }
 
-    /// The shape that is meant, or a note that there is none. A shape that could not be read is none, but
-    /// its own problem says enough.
-    fn resolve(&mut self, way: &[&str], shape: &str, suggestions: &mut usize) -> Option<&'a ShapeKind> {
+    /// The shape that is meant, or a note that there is none.
+    fn resolve(&mut self, way: &[&str], shape: &str) -> Option<&'a ShapeKind> {
         let kind = self.kind(shape);
-        if kind.is_some()
-            || shape.is_empty()
-            || super::json::find(self.tree, &["shapes", shape]).pointer.len() > "/shapes".len()
-        {
+        // A shape that is there and could not be read has a problem of its own, and so has an empty name.
+        let is_there = |shape| {
+            self.tree
+                .get("shapes")
+                .is_some_and(|shapes| shapes.get(shape).is_some())
+        };
+        if kind.is_some() || shape.is_empty() || is_there(shape) {
             return kind;
         }
-        *suggestions += 1;
         let names = self.model.shapes.keys().map(String::as_str);
-        let similar = if *suggestions <= MOST_SUGGESTIONS {
-            suggest(shape, names)
-        } else {
-            None
-        };
-        let help = match similar {
-            Some(similar) => format!("did you mean `{similar}`?"),
-            None => format!("add a shape `{shape}`, or write the name of the one that is meant"),
-        };
+        let otherwise = format!("add a shape `{shape}`, or write the name of the one that is meant");
+        let help = self.problems.did_you_mean(shape, names, otherwise);
         self.at(way)
             .error(format!("there is no shape `{shape}`"))
             .help(help);
@@ -94,14 +86,11 @@ impl<'a> Check<'a, '_, '_> {
         }
     }
 
-    fn map_key(&mut self, map: &str, key: &str) {
-        let Some(kind) = self.kind(key) else { return };
+    fn map_key(&mut self, way: &[&str], kind: &ShapeKind) {
         if !matches!(kind, ShapeKind::String { .. }) {
             let message = format!("the key of a map is {}, not a string", words(kind));
             let help = "keys of JSON objects are strings: refer to a string or enum shape";
-            self.at(&["shapes", map, "key", "shape"])
-                .error(message)
-                .help(help);
+            self.at(way).error(message).help(help);
         }
     }
 

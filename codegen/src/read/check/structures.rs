@@ -1,5 +1,6 @@
 //! Structures by themselves, and what their members' traits ask of the shapes that they target.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::{Check, words};
@@ -46,10 +47,8 @@ impl Check<'_, '_, '_> {
             return;
         }
         let names = structure.members.iter().map(|member| member.name.as_str());
-        let help = match super::suggest(payload, names) {
-            Some(similar) => format!("did you mean `{similar}`?"),
-            None => "name the member that is the whole body, or remove `payload`".to_owned(),
-        };
+        let otherwise = "name the member that is the whole body, or remove `payload`";
+        let help = self.problems.did_you_mean(payload, names, otherwise);
         let message = format!("`payload` names `{payload}`, which is no member of this structure");
         self.at(&["shapes", &shape.name, "payload"])
             .error(message)
@@ -65,8 +64,10 @@ impl Check<'_, '_, '_> {
         for member in &structure.members {
             let location = if located { member.location } else { Location::Body };
             let name = match location {
-                Location::Header | Location::PrefixHeaders => member.wire_name().to_ascii_lowercase(),
-                _ => member.wire_name().to_owned(),
+                Location::Header | Location::PrefixHeaders => {
+                    Cow::Owned(member.wire_name().to_ascii_lowercase())
+                }
+                _ => Cow::Borrowed(member.wire_name()),
             };
             let Some(first) = seen.insert((location, name), &member.name) else {
                 continue;

@@ -1,7 +1,7 @@
 //! What a mistyped name may have been meant to be.
 
 /// The most similar of some names, if one is similar at all.
-pub(in crate::read) fn suggest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+pub(super) fn suggest<'n>(wrong: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let most = wrong.chars().count() / 4 + 1;
     let near = names.filter(|name| name.len().abs_diff(wrong.len()) <= 4 * most);
     let distance = |name: &str| {
