@@ -37,6 +37,7 @@ const TEMPLATE_TYPES: &[&str] = &[
     "Boxed",
     "Bytes",
     "DateTime",
+    "DecodeError",
     "Default",
     "EpochSeconds",
     "Error",
@@ -71,6 +72,11 @@ pub fn type_name(wire: &str) -> String {
         "Self" => "Self_".to_owned(),
         _ => name,
     }
+}
+
+/// The name of an operation's output: `GetFindingsOutput`.
+pub fn output_name(operation: &str) -> String {
+    format!("{}Output", type_name(operation).trim_end_matches('_'))
 }
 
 /// The name of a field and its setter: `finding_ids`, `r#type`.
@@ -112,6 +118,14 @@ pub fn variant_name(value: &str) -> String {
         "Self" => "Self_".to_owned(),
         _ => name,
     }
+}
+
+/// Whether a setter of this name looks like an operator's method to clippy.
+pub fn is_operator(field: &str) -> bool {
+    [
+        "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+    ]
+    .contains(&field)
 }
 
 /// The name under which a type is defined in its own file.
@@ -270,9 +284,10 @@ pub fn assign(claims: &[Claim<'_>], taken: &[&str]) -> BTreeMap<String, String> 
     names
 }
 
-/// `Foo2`, `foo_2`, `V1_2`: the number stands apart where it would run into another one.
+/// `Foo2`, `foo_2`, `V1_2`: the number stands apart where it would run into another one. It takes the place of the
+/// underscore that keeps a name from being a keyword: two in a row are no good style.
 fn numbered(name: &str, number: usize) -> String {
-    let plain = name.strip_prefix("r#").unwrap_or(name);
+    let plain = name.strip_prefix("r#").unwrap_or(name).trim_end_matches('_');
     let is_snake = plain.starts_with(|first: char| first.is_lowercase());
     if is_snake || plain.ends_with(|last: char| last.is_ascii_digit()) {
         format!("{plain}_{number}")
@@ -328,6 +343,19 @@ mod tests {
         assert_eq!(field_name("default"), "default");
         assert_eq!(module_name("Type"), "type_");
         assert_eq!(type_name("self"), "Self_");
+        assert_eq!(output_name("self"), "SelfOutput");
+    }
+
+    #[test]
+    fn a_number_takes_the_place_of_an_underscore() {
+        let claims = ["self", "Self"].map(|key| Claim {
+            key,
+            wanted: field_name(key),
+            since: "",
+        });
+        let names = assign(&claims, &[]);
+        assert_eq!(names["self"], "self_");
+        assert_eq!(names["Self"], "self_2");
     }
 
     #[test]
