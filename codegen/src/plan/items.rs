@@ -11,6 +11,8 @@ pub struct CratePlan {
     pub package: PackagePlan,
     /// Documentation of the crate.
     pub docs: Docs,
+    /// Whether documentation comes from the model, with links to what it names.
+    pub links: bool,
     /// Operations, sorted by name.
     pub operations: Vec<OperationPlan>,
     /// Structures, unions, enums and errors, sorted by name.
@@ -166,6 +168,8 @@ pub struct FieldPlan {
     pub sensitive: bool,
     /// Whether an absent value is filled with a fresh token in requests.
     pub token: bool,
+    /// Whether its setter looks like an operator's method, which it is not.
+    pub operator: bool,
 }
 
 /// Whether a field always has a value.
