@@ -15,8 +15,11 @@ use crate::date::Date;
     max_term_width = 100
 )]
 #[command(after_help = "\
-Exit codes: 0 done; 1 the answer is no (--check found differences); 2 wrong usage; 3 bad input, or a file
-that cannot be read or written.")]
+Exit codes:
+  0  done
+  1  the answer is no: --check found differences
+  2  wrong usage
+  3  bad input, or a file that cannot be read or written")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -34,9 +37,9 @@ pub(crate) enum Command {
 }
 
 const GENERATE_HELP: &str = "\
-Without --model, `generated/` is made to hold exactly what comes from `models/`: the newest revision of every
-service. Equal files stay untouched, files that are no longer made are removed, and whatever is missing or
-broken there is repaired.
+Without --model, `generated/` is made to hold exactly what comes from `models/`: the newest revision \
+of every service. Equal files stay untouched, files that are no longer made are removed, and \
+whatever is missing or broken there is repaired.
 
 With --model, one crate that stands alone is written to any folder, from any model.
 
@@ -48,10 +51,10 @@ Examples:
   cargo xtask generate --model botocore/data/glacier/2012-06-01 --out ../glacier --name my-glacier";
 
 const IMPORT_HELP: &str = "\
-Takes the service model with its paginators, waiters and endpoint rules, and the facts about regions. What is
-kept in `models/` are facts in a canonical form: documentation is dropped. A revision whose facts equal those
-of the one before it is nothing new. Paths may come in any order, also over several calls. Either all of an
-import is written, or nothing.
+Takes the service model with its paginators, waiters and endpoint rules, and the facts about \
+regions. What is kept in `models/` are facts in a canonical form: documentation is dropped. A \
+revision whose facts equal those of the one before it is nothing new. Paths may come in any order, \
+also over several calls. Either all of an import is written, or nothing.
 
 pip brings wheels, which know their day:
   pip download --no-deps botocore==1.44.5
@@ -117,9 +120,7 @@ fn service_name(text: &str) -> Result<String, &'static str> {
 }
 
 fn crate_name(text: &str) -> Result<String, &'static str> {
-    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
-    let first = text.starts_with(|first: char| first.is_ascii_alphabetic());
-    let allowed = first && text.bytes().all(allowed);
+    let allowed = crate::generate::is_crate_name(text);
     allowed
         .then(|| text.to_owned())
         .ok_or("a crate is named by letters, digits, `-` and `_`, a letter first")

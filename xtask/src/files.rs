@@ -29,6 +29,9 @@ pub(crate) const PARTITIONS: &str = "partitions.json";
 /// More than this is no model: the largest has less than a tenth of it.
 const LIMIT: u64 = 64 * 1024 * 1024;
 
+/// As much memory is taken on the word of a file alone.
+const ROOM: u64 = 1024 * 1024;
+
 /// The bytes of a file, or `None` where there is no file of that name.
 pub(crate) fn read(path: &Path, shown: &str) -> Result<Option<Vec<u8>>, Failure> {
     match File::open(path).and_then(|file| Ok((file.metadata()?, file))) {
@@ -37,7 +40,7 @@ pub(crate) fn read(path: &Path, shown: &str) -> Result<Option<Vec<u8>>, Failure>
         ))),
         Ok((metadata, file)) => {
             sized(metadata.len(), shown)?;
-            bounded(file, shown).map(Some)
+            bounded(file, metadata.len() + 1, shown).map(Some)
         }
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => Ok(None),
         Err(error) => Err(unreadable(shown, error)),
@@ -75,9 +78,9 @@ pub(crate) fn sized(bytes: u64, shown: &str) -> Result<(), Failure> {
     }
 }
 
-/// All that a reader gives, whatever it said before about its size.
-pub(crate) fn bounded(reader: impl Read, shown: &str) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
+/// All that a reader gives, whatever size it stated before.
+pub(crate) fn bounded(reader: impl Read, stated: u64, shown: &str) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::with_capacity(usize::try_from(stated.min(ROOM)).unwrap_or_default());
     reader.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| {
         Failure::bad(format!("{shown} is damaged or cannot be read"))
             .because(error)
@@ -89,7 +92,7 @@ pub(crate) fn bounded(reader: impl Read, shown: &str) -> Result<Vec<u8>, Failure
 
 /// What a gzip file holds.
 pub(crate) fn gunzip(bytes: &[u8], shown: &str) -> Result<Vec<u8>, Failure> {
-    bounded(GzDecoder::new(bytes), shown)
+    bounded(GzDecoder::new(bytes), 0, shown)
 }
 
 /// Bytes as text.

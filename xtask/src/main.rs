@@ -8,15 +8,15 @@ use xtask::{Location, Terminal};
 
 fn main() -> ExitCode {
     let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
-    let interactive = err.is_terminal() && env::var_os("TERM").is_none_or(|term| term != "dumb");
+    let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let (out_colour, err_colour) = (out.is_terminal() && interactive && !plain, interactive && !plain);
+    let (out_shown, err_shown) = (out.is_terminal() && !dumb, err.is_terminal() && !dumb);
     let mut terminal = Terminal {
         out: &mut out,
         err: &mut err,
-        out_colour,
-        err_colour,
-        progress: interactive,
+        out_colour: out_shown && !plain,
+        err_colour: err_shown && !plain,
+        progress: err_shown,
     };
     // Only `cargo run` sets this, so that the command line is found from outside the workspace too.
     let manifest = env::var_os("CARGO_MANIFEST_DIR").map(Into::into);

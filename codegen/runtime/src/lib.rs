@@ -6,7 +6,7 @@
 //!
 //! * [`request`] and [`response`] bind members to URIs, headers and bodies,
 //! * [`form`] reads and writes the JSON of bodies and of serde,
-//! * [`dynamic`] calls operations by name,
+//! * [`mod@dynamic`] calls operations by name,
 //! * [`text`], [`mod@format`], [`parse`] and [`timestamp`] are the notations of single values,
 //! * [`error`] is what can go wrong.
 //!

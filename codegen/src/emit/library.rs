@@ -11,7 +11,13 @@ use crate::plan::{CratePlan, OperationPlan, TypeName, TypePlan};
 
 /// The file `lib.rs`.
 pub(super) fn emit_library(plan: &CratePlan) -> RustFile {
+    // A link by path is right wherever the documentation ends up, and redundant only where its name is in scope.
+    let allow = plan.links.then(|| quote! {
+        #![allow(rustdoc::redundant_explicit_links, reason = "documentation links by path, whatever is in scope")]
+    });
     let modules = quote! {
+        #allow
+
         #[cfg(feature = "dynamic")]
         pub mod dynamic;
         pub mod error;

@@ -27,6 +27,17 @@ impl<'m> Facts<'m> {
         }
     }
 
+    /// Whether the model brings documentation along.
+    pub(super) fn are_of_model(&self) -> bool {
+        let operations = self
+            .model
+            .operations
+            .values()
+            .map(|operation| &operation.documentation);
+        let shapes = self.model.shapes.values().map(|shape| &shape.documentation);
+        operations.chain(shapes).any(Option::is_some)
+    }
+
     /// The crate's documentation.
     pub(super) fn service(&self, package: &str, operations: &[OperationPlan], left_out: &[&str]) -> Docs {
         let metadata = &self.model.metadata;

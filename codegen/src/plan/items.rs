@@ -11,6 +11,8 @@ pub struct CratePlan {
     pub package: PackagePlan,
     /// Documentation of the crate.
     pub docs: Docs,
+    /// Whether documentation comes from the model, with links to what it names.
+    pub links: bool,
     /// Operations, sorted by name.
     pub operations: Vec<OperationPlan>,
     /// Structures, unions, enums and errors, sorted by name.

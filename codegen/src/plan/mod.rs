@@ -74,6 +74,7 @@ pub fn plan(
         CratePlan {
             package,
             docs,
+            links: facts.are_of_model(),
             operations,
             types,
             errors,

@@ -2,6 +2,11 @@
 
 //! Amazon Macie 2, generated from its service model.
 //!
+//! Amazon Macie finds sensitive data in Amazon S3. It keeps an inventory of an account's buckets,
+//! watches how well they are protected, inspects their objects for personal, financial and other
+//! sensitive data, and reports what it sees as findings. An organization has one administrator
+//! account that manages Macie for its member accounts.
+//!
 //! API version 2020-01-01; generated from models/macie2/2026-04-13. Operations are in
 //! [`operation`], what they take and answer with in [`types`], and the errors of the service in
 //! [`ServiceError`]. An operation needs no socket, clock or async runtime:

@@ -41,6 +41,10 @@ pub(super) fn make(job: Job, clock: &mut Clock) -> Result<Made, Failure> {
     let label = job.label.clone();
     match generated {
         Err(problems) => Err(Failure::input(problems, job.texts())),
+        Ok(Generated { crate_name, .. }) if !is_crate_name(&crate_name) => Err(Failure::bad(format!(
+            "{label}: a crate cannot be named {crate_name:?}"
+        ))
+        .help("name it with --model, --out and --name: letters, digits, `-` and `_`, a letter first")),
         Ok(Generated {
             crate_name,
             files: tree,
@@ -58,6 +62,12 @@ pub(super) fn make(job: Job, clock: &mut Clock) -> Result<Made, Failure> {
             })
         }
     }
+}
+
+/// Whether a crate can have that name, which becomes the name of a folder too.
+pub(crate) fn is_crate_name(name: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+    name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.bytes().all(allowed)
 }
 
 /// What time is spent on.

@@ -20,6 +20,7 @@ use crate::terminal::Terminal;
 use crate::workspace::Workspace;
 
 use self::job::Job;
+pub(crate) use self::making::is_crate_name;
 use self::making::{Clock, Lap, Made, make};
 use self::place::Place;
 use self::summary::{Summary, again};

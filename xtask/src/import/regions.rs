@@ -27,7 +27,16 @@ pub(super) struct Kept {
     text: Option<String>,
     made: Option<Made>,
     offered: bool,
-    changed: bool,
+    changed: Option<Change>,
+}
+
+/// What an import changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    /// The facts.
+    Facts,
+    /// Only what is known of their origin.
+    Origin,
 }
 
 /// What they were made from.
@@ -58,7 +67,7 @@ impl Kept {
             text,
             made: made.as_ref().and_then(Made::read),
             offered: false,
-            changed: false,
+            changed: None,
         })
     }
 
@@ -77,29 +86,33 @@ impl Kept {
             sha256,
         };
         let kept = self.made.as_ref().map(Made::age);
-        let better = if self.text.as_ref() == Some(&text) {
+        let change = if self.text.as_ref() == Some(&text) {
             kept.is_none_or(|kept| made.age() < kept)
+                .then_some(Change::Origin)
         } else {
-            kept.is_none_or(|kept| made.age() > kept)
+            kept.is_none_or(|kept| made.age() > kept).then_some(Change::Facts)
         };
-        if better {
-            (self.text, self.made, self.changed) = (Some(text), Some(made), true);
+        if let Some(change) = change {
+            (self.text, self.made) = (Some(text), Some(made));
+            self.changed = self
+                .changed
+                .filter(|before| *before == Change::Facts)
+                .or(Some(change));
         }
     }
 
     /// What became of the facts about regions, where any were offered.
     pub(super) fn outcome(&self) -> Option<String> {
-        let made = self.made.as_ref().filter(|_| self.offered)?;
-        Some(if self.changed {
-            format!("partitions: imported, as of {}", made.date)
-        } else {
-            format!("partitions: nothing new since {}", made.date)
+        let date = self.made.as_ref().filter(|_| self.offered)?.date;
+        Some(match self.changed {
+            Some(Change::Facts) => format!("partitions: imported, as of {date}"),
+            Some(Change::Origin) | None => format!("partitions: nothing new since {date}"),
         })
     }
 
     /// Writes what changed.
     pub(super) fn write(&self, workspace: &Workspace) -> io::Result<()> {
-        if let (Some(text), Some(made), true) = (&self.text, &self.made, self.changed) {
+        if let (Some(text), Some(made), Some(_)) = (&self.text, &self.made, self.changed) {
             atomic::write(&workspace.models().join(PARTITIONS), text)?;
             atomic::write(&workspace.models().join(PROVENANCE), &made.text())?;
         }

@@ -121,7 +121,7 @@ impl Wheel {
         let date = member
             .last_modified()
             .and_then(|time| Date::new(time.year(), time.month(), time.day()));
-        let bytes = files::bounded(member, &shown)?;
+        let bytes = files::bounded(member, 0, &shown)?;
         Ok(Some(Stored { bytes, date }))
     }
 }

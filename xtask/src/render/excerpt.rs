@@ -4,15 +4,20 @@ use std::ops::Range;
 
 use codegen::diagnostic::Span;
 
-/// How much of a line is shown before a problem and, from its start, after it; in bytes.
-const BEFORE: usize = 60;
-const AFTER: usize = 120;
+/// How far back the start of the line is looked for, in bytes.
+const LINE: usize = 4096;
+
+/// How much of a longer line is kept before a problem and, from its start, after it. It is more than is shown,
+/// so that the renderer shortens the line and says so.
+const AROUND: usize = 300;
 
 /// A piece of one line, and where in the piece the problem is.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt<'a> {
     pub(super) text: &'a str,
     pub(super) span: Range<usize>,
+    /// Whether the piece has the line's start, so that columns in it are columns of the line.
+    pub(super) from_start: bool,
 }
 
 impl<'a> Excerpt<'a> {
@@ -21,15 +26,23 @@ impl<'a> Excerpt<'a> {
     /// A model may be one line of megabytes, so no more of the text than this is ever looked at.
     pub(super) fn of(text: &'a str, span: Span) -> Self {
         let start = boundary(text, span.start);
-        let low = boundary(text, start.saturating_sub(BEFORE));
-        let high = boundary(text, start.saturating_add(AFTER));
-        let (before, after) = (slice(text, low..start), slice(text, start..high));
-        let low = before.rfind('\n').map_or(low, |newline| low + newline + 1);
-        let high = after.find(['\n', '\r']).map_or(high, |newline| start + newline);
+        let (low, high) = (
+            boundary(text, start.saturating_sub(LINE)),
+            boundary(text, start + AROUND),
+        );
+        let line = match slice(text, low..start).rfind('\n') {
+            Some(newline) => Some(low + newline + 1),
+            None => (low == 0).then_some(0),
+        };
+        let low = line.unwrap_or_else(|| boundary(text, start - AROUND));
+        let high = slice(text, start..high)
+            .find(['\n', '\r'])
+            .map_or(high, |newline| start + newline);
         let end = boundary(text, span.end.clamp(start, high));
         Self {
             text: slice(text, low..high),
             span: start - low..end - low,
+            from_start: line.is_some(),
         }
     }
 }
@@ -48,21 +61,20 @@ fn slice(text: &str, range: Range<usize>) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::Excerpt;
+    use super::{AROUND, Excerpt, LINE};
 
     fn excerpt(text: &str, span: std::ops::Range<usize>) -> Excerpt<'_> {
         Excerpt::of(text, span.into())
     }
 
     #[test]
-    fn a_short_line_is_shown_whole() {
-        assert_eq!(
-            excerpt("one\ntwo three\nfour\n", 8..13),
-            Excerpt {
-                text: "two three",
-                span: 4..9
-            }
-        );
+    fn a_line_is_shown_whole() {
+        let expected = Excerpt {
+            text: "two three",
+            span: 4..9,
+            from_start: true,
+        };
+        assert_eq!(excerpt("one\ntwo three\nfour\n", 8..13), expected);
     }
 
     #[test]
@@ -71,16 +83,17 @@ mod tests {
             excerpt("{\r\n  1\n}", 0..8),
             Excerpt {
                 text: "{",
-                span: 0..1
+                span: 0..1,
+                from_start: true
             }
         );
     }
 
     #[test]
     fn a_long_line_is_cut_between_characters() {
-        let text = "ä".repeat(1_000);
-        let excerpt = excerpt(&text, 1_001..1_003);
-        assert!(excerpt.text.len() <= super::BEFORE + super::AFTER + 2);
+        let text = "ä".repeat(LINE);
+        let excerpt = excerpt(&text, LINE + 1_001..LINE + 1_003);
+        assert!(!excerpt.from_start && excerpt.text.len() <= 2 * AROUND + 2);
         assert!(excerpt.text.get(excerpt.span).is_some());
     }
 
@@ -90,7 +103,8 @@ mod tests {
             excerpt("{", 7..9),
             Excerpt {
                 text: "{",
-                span: 1..1
+                span: 1..1,
+                from_start: true
             }
         );
     }

@@ -78,17 +78,29 @@ impl Problems {
         if let (Some(line), Some(column)) = (line, column) {
             origin = origin.line(line).char_column(column);
         }
-        let mut elements = vec![Element::from(origin)];
         let source = self.sources.iter().find(|source| source.name == place.file);
-        if let (Some(source), Some(span)) = (source, place.span) {
-            let Excerpt { text, span } = Excerpt::of(&source.text, span);
-            let annotation = AnnotationKind::Primary.span(span);
-            elements.push(
-                Snippet::source(text)
+        let mut elements = Vec::new();
+        match source
+            .zip(place.span)
+            .map(|(source, span)| Excerpt::of(&source.text, span))
+        {
+            None => elements.push(Element::from(origin)),
+            Some(Excerpt {
+                text,
+                span,
+                from_start,
+            }) => {
+                let annotation = AnnotationKind::Primary.span(span);
+                let snippet = Snippet::source(text)
                     .line_start(line.unwrap_or(1))
-                    .annotation(annotation)
-                    .into(),
-            );
+                    .annotation(annotation);
+                if from_start {
+                    elements.push(snippet.path(place.file.as_str()).into());
+                } else {
+                    // The column in the piece is not the column of the line, which is stated apart.
+                    elements.extend([Element::from(origin), snippet.into()]);
+                }
+            }
         }
         if !place.pointer.is_empty() {
             elements.push(Level::NOTE.with_name("at").message(place.pointer.as_str()).into());
@@ -168,6 +180,21 @@ mod tests {
             shown.contains(&format!("service-2.json:1:{}", start + 1)),
             "{shown}"
         );
+    }
+
+    #[test]
+    fn a_long_line_is_shortened_around_the_problem() {
+        let (before, after) = (" ".repeat(2) + &"\"x\":1,".repeat(200), ",\"x\":1".repeat(200));
+        let source = Source::new("service-2.json", format!("{{\n{before}\"bad\":true{after}\n}}"));
+        let start = 2 + before.len();
+        let error = Diagnostic::error("bad").at(place(start..start + 5, (2, before.len() + 1)));
+        let shown = Problems::new(vec![error], vec![source]).render(false);
+        assert!(shown.lines().all(|line| line.len() < 160), "{shown}");
+        assert!(
+            shown.contains(&format!("service-2.json:2:{}", before.len() + 1)),
+            "{shown}"
+        );
+        assert!(shown.contains("...") && shown.contains("\"bad\":true"), "{shown}");
     }
 
     #[test]

@@ -1,42 +1,61 @@
 //! Text and code as Markdown source that means just that text.
 
+/// What is longer is no URL.
+const LONGEST_URL: usize = 4096;
+
 /// Adds text so that no character of it means anything in Markdown. URLs become links, unless the text stands in
 /// a link already; what authors put between backticks becomes code.
 pub(super) fn push_text(out: &mut String, text: &str, in_link: bool) {
+    let urls = !in_link && text.contains("://");
     let mut rest = text;
     let mut before = None;
-    while let Some(c) = rest.chars().next() {
-        let after = rest.get(c.len_utf8()..).unwrap_or_default();
-        if let Some((url, remainder)) = leading_url(rest).filter(|_| !in_link) {
+    while let Some(at) = rest.find(|c| may_mean_something(c) || (urls && c == 'h')) {
+        let (plain, special) = rest.split_at(at);
+        out.push_str(plain);
+        before = plain.chars().next_back().or(before);
+        if let Some((url, after)) = leading_url(special).filter(|_| urls) {
             push_url(out, url);
-            (before, rest) = (url.chars().next_back(), remainder);
+            (before, rest) = (url.chars().next_back(), after);
             continue;
         }
-        if let Some((code, remainder)) = leading_code(rest) {
+        if let Some((code, after)) = leading_code(special) {
             push_code(out, code);
-            (before, rest) = (Some('`'), remainder);
+            (before, rest) = (Some('`'), after);
             continue;
         }
-        if needs_backslash(c, before, after) {
+        let mut chars = special.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
+        if needs_backslash(c, before, rest) {
             out.push('\\');
         }
         out.push(c);
         before = Some(c);
-        rest = after;
     }
+    out.push_str(rest);
+}
+
+/// Whether a character means something in Markdown between some neighbours.
+fn may_mean_something(c: char) -> bool {
+    matches!(
+        c,
+        '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' | '_' | '&' | '-'
+    )
 }
 
 /// Whether a character would mean something between these neighbours.
 fn needs_backslash(c: char, before: Option<char>, after: &str) -> bool {
     let next = after.chars().next();
     match c {
-        '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => true,
         // Between letters an underscore is one.
         '_' => !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric)),
         '&' => next.is_some_and(|c| c == '#' || c.is_ascii_alphabetic()),
         // rustdoc makes one dash of two, which spoils `--option`.
-        '-' => next == Some('-') && after.trim_start_matches('-').starts_with(char::is_alphanumeric),
-        _ => false,
+        '-' => {
+            let end = after.chars().take(3).find(|c| *c != '-');
+            next == Some('-') && end.is_some_and(char::is_alphanumeric)
+        }
+        _ => may_mean_something(c),
     }
 }
 
@@ -137,7 +156,7 @@ fn leading_url(text: &str) -> Option<(&str, &str)> {
     let end = host
         .find(|c: char| !c.is_ascii() || c.is_whitespace() || c.is_control() || matches!(c, '"' | '`'))
         .unwrap_or(host.len());
-    let mut host = host.get(..end)?;
+    let mut host = host.get(..end).filter(|host| host.len() <= LONGEST_URL)?;
     while let Some(last) = host.chars().next_back() {
         let unpaired = |open: char, close: char| {
             last == close && host.matches(open).count() < host.matches(close).count()

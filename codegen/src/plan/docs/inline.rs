@@ -103,7 +103,10 @@ impl<'a> Paragraph<'a> {
         }
         let mut collapsed = String::with_capacity(text.len());
         let mut blank = matches!(self.pieces.last(), Some(Piece::Text(last)) if last.ends_with(' '));
-        for c in text.chars().filter(|c| escape::is_shown(*c)) {
+        for c in text
+            .chars()
+            .filter(|c| c.is_ascii_graphic() || escape::is_shown(*c))
+        {
             if !c.is_whitespace() {
                 collapsed.push(c);
                 self.content = true;

@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// What has no end after so many characters is no tag.
+const LONGEST_TAG: usize = 8192;
+
 /// A piece of the input.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token<'a> {
@@ -125,7 +128,7 @@ fn tag(input: &str) -> Option<(Token<'_>, &str)> {
 /// Where the `>` of a tag is; none where another tag begins first.
 fn end_of_tag(text: &str) -> Option<usize> {
     let mut quote = None;
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().take(LONGEST_TAG) {
         match (quote, c) {
             (Some(open), _) if c == open => quote = None,
             (Some(_), _) => {}
@@ -135,7 +138,7 @@ fn end_of_tag(text: &str) -> Option<usize> {
             (None, _) => {}
         }
     }
-    // A quote that is never closed is no quote.
+    // A quote that is never closed, or far away, is no quote.
     let end = text.find(['<', '>'])?;
     text.get(end..)?.starts_with('>').then_some(end)
 }

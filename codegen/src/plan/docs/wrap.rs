@@ -308,12 +308,17 @@ fn words(text: &str) -> Vec<&str> {
 
 /// Whether Markdown would take the word for more than text at the start of a line.
 fn must_not_begin_a_line(word: &str) -> bool {
-    word.starts_with(['>', '|'])
-        || word.starts_with("```")
-        || word.starts_with("~~~")
-        || word.chars().all(|c| matches!(c, '-' | '=' | '*' | '_'))
-        || is_heading(word)
-        || marker(word).is_some()
+    match word.chars().next() {
+        Some('>' | '|') => true,
+        Some('`') => word.starts_with("```"),
+        Some('~') => word.starts_with("~~~"),
+        Some('#') => is_heading(word),
+        Some('-' | '=' | '*' | '_' | '+') => {
+            word.chars().all(|c| matches!(c, '-' | '=' | '*' | '_')) || word == "+"
+        }
+        Some('0'..='9') => marker(word).is_some(),
+        _ => false,
+    }
 }
 
 /// The marker of a list item and what follows it.

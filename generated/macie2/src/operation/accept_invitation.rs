@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `AcceptInvitation`.
+/// Accepts an invitation to become a member of another account's Macie organization.
 ///
 /// `POST /invitations/accept`; since 2020-05-13.
 ///
@@ -13,11 +13,13 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct AcceptInvitation {
-    /// Wire name `administratorAccountId`; since 2021-02-12.
+    /// ID of the account that sent the invitation. Wire name `administratorAccountId`; since
+    /// 2021-02-12.
     pub administrator_account_id: Option<String>,
-    /// Wire name `invitationId`; required.
+    /// ID of the invitation, as `ListInvitations` returns it. Wire name `invitationId`; required.
     pub invitation_id: String,
-    /// Wire name `masterAccount`.
+    /// ID of the account that sent the invitation; `administratorAccountId` takes its place. Wire name
+    /// `masterAccount`.
     pub master_account: Option<String>,
 }
 

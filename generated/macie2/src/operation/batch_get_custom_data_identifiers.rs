@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::BatchGetCustomDataIdentifierSummary;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `BatchGetCustomDataIdentifiers`.
+/// Returns a summary of each of several custom data identifiers, and the IDs that were not found.
 ///
 /// `POST /custom-data-identifiers/get`; since 2020-05-13.
 ///
@@ -14,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BatchGetCustomDataIdentifiers {
-    /// Wire name `ids`.
+    /// IDs of the custom data identifiers. Wire name `ids`.
     pub ids: Option<Vec<String>>,
 }
 
@@ -40,9 +40,9 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BatchGetCustomDataIdentifiersOutput {
-    /// Wire name `customDataIdentifiers`.
+    /// The custom data identifiers that were found. Wire name `customDataIdentifiers`.
     pub custom_data_identifiers: Option<Vec<BatchGetCustomDataIdentifierSummary>>,
-    /// Wire name `notFoundIdentifierIds`.
+    /// IDs for which there is no custom data identifier. Wire name `notFoundIdentifierIds`.
     pub not_found_identifier_ids: Option<Vec<String>>,
 }
 

@@ -6,7 +6,8 @@ use crate::types::{
 };
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `BatchUpdateAutomatedDiscoveryAccounts`.
+/// Turns automated sensitive data discovery on or off for several accounts of the organization.
+/// Accounts that could not be changed are returned with the reason.
 ///
 /// `PATCH /automated-discovery/accounts`; since 2024-06-14.
 ///
@@ -15,7 +16,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BatchUpdateAutomatedDiscoveryAccounts {
-    /// Wire name `accounts`.
+    /// The accounts, each with its new status. Wire name `accounts`.
     pub accounts: Option<Vec<AutomatedDiscoveryAccountUpdate>>,
 }
 
@@ -44,7 +45,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BatchUpdateAutomatedDiscoveryAccountsOutput {
-    /// Wire name `errors`.
+    /// The accounts that could not be changed; empty if all were. Wire name `errors`.
     pub errors: Option<Vec<AutomatedDiscoveryAccountUpdateError>>,
 }
 

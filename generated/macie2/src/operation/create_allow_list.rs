@@ -5,7 +5,7 @@ use crate::types::AllowListCriteria;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `CreateAllowList`.
+/// Creates an allow list: text or a text pattern that Macie does not report as sensitive.
 ///
 /// `POST /allow-lists`; since 2022-08-30.
 ///
@@ -17,13 +17,13 @@ use std::collections::BTreeMap;
 pub struct CreateAllowList {
     /// Wire name `clientToken`; required; filled with a fresh token where absent.
     pub client_token: Option<String>,
-    /// Wire name `criteria`; required.
+    /// What the list holds. Wire name `criteria`; required.
     pub criteria: AllowListCriteria,
     /// Wire name `description`; 1 to 512 characters; matches `^[\s\S]+$`.
     pub description: Option<String>,
     /// Wire name `name`; required; 1 to 128 characters; matches `^.+$`.
     pub name: String,
-    /// Wire name `tags`.
+    /// Tags of the new list, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -84,10 +84,10 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateAllowListOutput {
-    /// Wire name `arn`; 71 to 89 characters; matches
+    /// ARN of the new list. Wire name `arn`; 71 to 89 characters; matches
     /// `^arn:(aws|aws-cn|aws-us-gov):macie2:[a-z1-9-]{9,20}:\d{12}:allow-list\/[a-z0-9]{22}$`.
     pub arn: Option<String>,
-    /// Wire name `id`; exactly 22 characters; matches `^[a-z0-9]{22}$`.
+    /// ID of the new list. Wire name `id`; exactly 22 characters; matches `^[a-z0-9]{22}$`.
     pub id: Option<String>,
 }
 

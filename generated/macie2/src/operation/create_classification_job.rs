@@ -7,7 +7,8 @@ use crate::types::{
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `CreateClassificationJob`.
+/// Creates a job that inspects objects in S3 buckets for sensitive data, once or on a schedule. The
+/// definition of a job can't be changed afterwards.
 ///
 /// `POST /jobs`; since 2020-05-13.
 ///
@@ -17,31 +18,35 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateClassificationJob {
-    /// Wire name `allowListIds`; since 2022-08-30.
+    /// IDs of the allow lists to use. Wire name `allowListIds`; since 2022-08-30.
     pub allow_list_ids: Option<Vec<String>>,
     /// Wire name `clientToken`; required; filled with a fresh token where absent.
     pub client_token: Option<String>,
-    /// Wire name `customDataIdentifierIds`.
+    /// IDs of the custom data identifiers to use. Wire name `customDataIdentifierIds`.
     pub custom_data_identifier_ids: Option<Vec<String>>,
     /// Wire name `description`.
     pub description: Option<String>,
-    /// Wire name `initialRun`.
+    /// For a recurring job: whether its first run inspects all objects that exist, rather than only
+    /// those created or changed since the job was created. Wire name `initialRun`.
     pub initial_run: Option<bool>,
     /// Wire name `jobType`; required.
     pub job_type: JobType,
-    /// Wire name `managedDataIdentifierIds`; since 2021-09-16.
+    /// IDs of the managed data identifiers that the selector includes or excludes. Wire name
+    /// `managedDataIdentifierIds`; since 2021-09-16.
     pub managed_data_identifier_ids: Option<Vec<String>>,
-    /// Wire name `managedDataIdentifierSelector`; since 2021-09-16.
+    /// Which managed data identifiers to use. Wire name `managedDataIdentifierSelector`; since
+    /// 2021-09-16.
     pub managed_data_identifier_selector: Option<ManagedDataIdentifierSelector>,
     /// Wire name `name`; required.
     pub name: String,
-    /// Wire name `s3JobDefinition`; required.
+    /// Which buckets and objects to inspect. Wire name `s3JobDefinition`; required.
     pub s3_job_definition: S3JobDefinition,
-    /// Wire name `samplingPercentage`.
+    /// Share of the eligible objects to inspect, in percent, picked at random. Wire name
+    /// `samplingPercentage`.
     pub sampling_percentage: Option<i32>,
-    /// Wire name `scheduleFrequency`.
+    /// How often to run; absent for a one-time job. Wire name `scheduleFrequency`.
     pub schedule_frequency: Option<JobScheduleFrequency>,
-    /// Wire name `tags`.
+    /// Tags of the new job, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -178,9 +183,9 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateClassificationJobOutput {
-    /// Wire name `jobArn`.
+    /// ARN of the new job. Wire name `jobArn`.
     pub job_arn: Option<String>,
-    /// Wire name `jobId`.
+    /// ID of the new job. Wire name `jobId`.
     pub job_id: Option<String>,
 }
 

@@ -5,7 +5,8 @@ use crate::types::SeverityLevel;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `CreateCustomDataIdentifier`.
+/// Creates a custom data identifier: a regular expression, with optional keywords, for data that
+/// Macie should treat as sensitive. It can't be changed afterwards.
 ///
 /// `POST /custom-data-identifiers`; since 2020-05-13.
 ///
@@ -19,19 +20,23 @@ pub struct CreateCustomDataIdentifier {
     pub client_token: Option<String>,
     /// Wire name `description`.
     pub description: Option<String>,
-    /// Wire name `ignoreWords`.
+    /// Texts that keep a match from being reported if it contains one of them. Case counts. Wire name
+    /// `ignoreWords`.
     pub ignore_words: Option<Vec<String>>,
-    /// Wire name `keywords`.
+    /// Words of which one must stand near a match for it to be reported. Case does not count. Wire name
+    /// `keywords`.
     pub keywords: Option<Vec<String>>,
+    /// Greatest number of characters from the end of a keyword to the end of a match; 50 if absent.
     /// Wire name `maximumMatchDistance`.
     pub maximum_match_distance: Option<i32>,
     /// Wire name `name`; required.
     pub name: String,
-    /// Wire name `regex`; required.
+    /// The regular expression that data must match. Wire name `regex`; required.
     pub regex: String,
-    /// Wire name `severityLevels`; since 2021-11-03.
+    /// Severities of findings by the number of occurrences. Wire name `severityLevels`; since
+    /// 2021-11-03.
     pub severity_levels: Option<Vec<SeverityLevel>>,
-    /// Wire name `tags`.
+    /// Tags of the new identifier, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -129,7 +134,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateCustomDataIdentifierOutput {
-    /// Wire name `customDataIdentifierId`.
+    /// ID of the new identifier. Wire name `customDataIdentifierId`.
     pub custom_data_identifier_id: Option<String>,
 }
 

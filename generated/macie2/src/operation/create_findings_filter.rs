@@ -5,7 +5,8 @@ use crate::types::{FindingCriteria, FindingsFilterAction};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `CreateFindingsFilter`.
+/// Creates a findings filter: criteria stored under a name, and whether findings that meet them are
+/// archived on arrival.
 ///
 /// `POST /findingsfilters`; since 2020-05-13.
 ///
@@ -15,19 +16,19 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateFindingsFilter {
-    /// Wire name `action`; required.
+    /// What happens to findings that meet the criteria. Wire name `action`; required.
     pub action: FindingsFilterAction,
     /// Wire name `clientToken`; filled with a fresh token where absent.
     pub client_token: Option<String>,
     /// Wire name `description`.
     pub description: Option<String>,
-    /// Wire name `findingCriteria`; required.
+    /// The criteria. Wire name `findingCriteria`; required.
     pub finding_criteria: FindingCriteria,
     /// Wire name `name`; required.
     pub name: String,
-    /// Wire name `position`.
+    /// Place of the filter among all filters, which are applied in this order. Wire name `position`.
     pub position: Option<i32>,
-    /// Wire name `tags`.
+    /// Tags of the new filter, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -106,9 +107,9 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateFindingsFilterOutput {
-    /// Wire name `arn`.
+    /// ARN of the new filter. Wire name `arn`.
     pub arn: Option<String>,
-    /// Wire name `id`.
+    /// ID of the new filter. Wire name `id`.
     pub id: Option<String>,
 }
 

@@ -4,7 +4,8 @@ use crate::error::{Error, ServiceError};
 use crate::types::UnprocessedAccount;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `CreateInvitations`.
+/// Invites accounts to become members of the caller's Macie organization. An account must have been
+/// added with `CreateMember` before.
 ///
 /// `POST /invitations`; since 2020-05-13.
 ///
@@ -14,11 +15,12 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateInvitations {
-    /// Wire name `accountIds`; required.
+    /// IDs of the accounts to invite. Wire name `accountIds`; required.
     pub account_ids: Vec<String>,
-    /// Wire name `disableEmailNotification`.
+    /// Whether to send no email; the accounts see the invitation in the console all the same. Wire name
+    /// `disableEmailNotification`.
     pub disable_email_notification: Option<bool>,
-    /// Wire name `message`.
+    /// Text that is added to the invitation. Wire name `message`.
     pub message: Option<String>,
 }
 
@@ -63,7 +65,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateInvitationsOutput {
-    /// Wire name `unprocessedAccounts`.
+    /// The accounts that could not be invited. Wire name `unprocessedAccounts`.
     pub unprocessed_accounts: Option<Vec<UnprocessedAccount>>,
 }
 

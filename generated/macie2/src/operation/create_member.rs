@@ -5,7 +5,8 @@ use crate::types::AccountDetail;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `CreateMember`.
+/// Puts an account on the list of those that the caller's account manages as Macie administrator.
+/// An account outside of AWS Organizations must be invited afterwards.
 ///
 /// `POST /members`; since 2020-05-13.
 ///
@@ -15,9 +16,9 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateMember {
-    /// Wire name `account`; required.
+    /// The account to add. Wire name `account`; required.
     pub account: AccountDetail,
-    /// Wire name `tags`.
+    /// Tags of the new member, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
 }
 
@@ -57,7 +58,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateMemberOutput {
-    /// Wire name `arn`.
+    /// ARN of the new member. Wire name `arn`.
     pub arn: Option<String>,
 }
 

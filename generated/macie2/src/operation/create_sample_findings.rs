@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::FindingType;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `CreateSampleFindings`.
+/// Creates findings with made-up content, for trying out what consumes them.
 ///
 /// `POST /findings/sample`; since 2020-05-13.
 ///
@@ -14,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CreateSampleFindings {
-    /// Wire name `findingTypes`.
+    /// Types of the sample findings; one of every type if absent. Wire name `findingTypes`.
     pub finding_types: Option<Vec<FindingType>>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::UnprocessedAccount;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DeclineInvitations`.
+/// Declines invitations that were received from certain accounts.
 ///
 /// `POST /invitations/decline`; since 2020-05-13.
 ///
@@ -14,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeclineInvitations {
-    /// Wire name `accountIds`; required.
+    /// IDs of the accounts that sent the invitations. Wire name `accountIds`; required.
     pub account_ids: Vec<String>,
 }
 
@@ -45,7 +45,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DeclineInvitationsOutput {
-    /// Wire name `unprocessedAccounts`.
+    /// The accounts whose invitations could not be declined. Wire name `unprocessedAccounts`.
     pub unprocessed_accounts: Option<Vec<UnprocessedAccount>>,
 }
 

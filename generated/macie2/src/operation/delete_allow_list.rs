@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DeleteAllowList`.
+/// Deletes an allow list.
 ///
 /// `DELETE /allow-lists/{id}`; since 2022-08-30.
 ///
@@ -12,9 +12,10 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteAllowList {
-    /// Label `id` of the URI; required.
+    /// ID of the allow list. Label `id` of the URI; required.
     pub id: String,
-    /// Query parameter `ignoreJobChecks`.
+    /// `true` deletes the list even if jobs use it; `false` deletes it only if none does. Query
+    /// parameter `ignoreJobChecks`.
     pub ignore_job_checks: Option<String>,
 }
 

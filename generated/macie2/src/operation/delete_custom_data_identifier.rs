@@ -3,7 +3,8 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DeleteCustomDataIdentifier`.
+/// Marks a custom data identifier as deleted. It can no longer be used, but past results still
+/// refer to it.
 ///
 /// `DELETE /custom-data-identifiers/{id}`; since 2020-05-13.
 ///
@@ -13,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteCustomDataIdentifier {
-    /// Label `id` of the URI; required.
+    /// ID of the custom data identifier. Label `id` of the URI; required.
     pub id: String,
 }
 

@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DeleteFindingsFilter`.
+/// Deletes a findings filter.
 ///
 /// `DELETE /findingsfilters/{id}`; since 2020-05-13.
 ///
@@ -13,7 +13,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DeleteFindingsFilter {
-    /// Label `id` of the URI; required.
+    /// ID of the filter. Label `id` of the URI; required.
     pub id: String,
 }
 

@@ -7,7 +7,8 @@ use crate::types::{
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `DescribeBuckets`.
+/// Returns inventory data, settings and statistics of the S3 buckets that Macie watches, filtered
+/// and sorted.
 ///
 /// `POST /datasources/s3`; paginated: `buckets`; since 2020-05-13.
 ///
@@ -17,11 +18,11 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DescribeBuckets {
-    /// Wire name `criteria`.
+    /// Conditions on buckets, by the name of the property. Wire name `criteria`.
     pub criteria: Option<BTreeMap<String, BucketCriteriaAdditionalProperties>>,
-    /// Wire name `maxResults`.
+    /// Greatest number of buckets on a page. Wire name `maxResults`.
     pub max_results: Option<i32>,
-    /// Wire name `nextToken`.
+    /// Token of the page to return, from the page before. Wire name `nextToken`.
     pub next_token: Option<String>,
     /// Wire name `sortCriteria`.
     pub sort_criteria: Option<BucketSortCriteria>,
@@ -74,9 +75,9 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DescribeBucketsOutput {
-    /// Wire name `buckets`.
+    /// The buckets of this page. Wire name `buckets`.
     pub buckets: Option<Vec<BucketMetadata>>,
-    /// Wire name `nextToken`.
+    /// Token of the next page; absent on the last. Wire name `nextToken`.
     pub next_token: Option<String>,
 }
 

@@ -9,7 +9,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, Timestamp, htt
 use runtime::form::DateTime;
 use std::collections::BTreeMap;
 
-/// Input of the operation `DescribeClassificationJob`.
+/// Returns the definition, state and progress of a classification job.
 ///
 /// `GET /jobs/{jobId}`; since 2020-05-13.
 ///
@@ -45,17 +45,19 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DescribeClassificationJobOutput {
-    /// Wire name `allowListIds`; since 2022-08-30.
+    /// IDs of the allow lists that the job uses. Wire name `allowListIds`; since 2022-08-30.
     pub allow_list_ids: Option<Vec<String>>,
-    /// Wire name `clientToken`; filled with a fresh token where absent.
+    /// Token that made the creation of the job idempotent. Wire name `clientToken`; filled with a fresh
+    /// token where absent.
     pub client_token: Option<String>,
     /// Wire name `createdAt`.
     pub created_at: Option<Timestamp>,
-    /// Wire name `customDataIdentifierIds`.
+    /// IDs of the custom data identifiers that the job uses. Wire name `customDataIdentifierIds`.
     pub custom_data_identifier_ids: Option<Vec<String>>,
     /// Wire name `description`.
     pub description: Option<String>,
-    /// Wire name `initialRun`.
+    /// For a recurring job: whether its first run inspects all objects that exist. Wire name
+    /// `initialRun`.
     pub initial_run: Option<bool>,
     /// Wire name `jobArn`.
     pub job_arn: Option<String>,
@@ -65,27 +67,31 @@ pub struct DescribeClassificationJobOutput {
     pub job_status: Option<JobStatus>,
     /// Wire name `jobType`.
     pub job_type: Option<JobType>,
-    /// Wire name `lastRunErrorStatus`; since 2020-11-17.
+    /// Whether the latest run met with errors. Wire name `lastRunErrorStatus`; since 2020-11-17.
     pub last_run_error_status: Option<LastRunErrorStatus>,
-    /// Wire name `lastRunTime`.
+    /// When the latest run began; when the job was created, if it has not run yet. Wire name
+    /// `lastRunTime`.
     pub last_run_time: Option<Timestamp>,
-    /// Wire name `managedDataIdentifierIds`; since 2021-09-16.
+    /// IDs of the managed data identifiers that the selector includes or excludes. Wire name
+    /// `managedDataIdentifierIds`; since 2021-09-16.
     pub managed_data_identifier_ids: Option<Vec<String>>,
-    /// Wire name `managedDataIdentifierSelector`; since 2021-09-16.
+    /// Which managed data identifiers the job uses. Wire name `managedDataIdentifierSelector`; since
+    /// 2021-09-16.
     pub managed_data_identifier_selector: Option<ManagedDataIdentifierSelector>,
     /// Wire name `name`.
     pub name: Option<String>,
-    /// Wire name `s3JobDefinition`.
+    /// Which buckets and objects the job inspects. Wire name `s3JobDefinition`.
     pub s3_job_definition: Option<S3JobDefinition>,
-    /// Wire name `samplingPercentage`.
+    /// Share of the eligible objects that is inspected, in percent. Wire name `samplingPercentage`.
     pub sampling_percentage: Option<i32>,
-    /// Wire name `scheduleFrequency`.
+    /// How often the job runs; absent for a one-time job. Wire name `scheduleFrequency`.
     pub schedule_frequency: Option<JobScheduleFrequency>,
-    /// Wire name `statistics`.
+    /// How far the job has come. Wire name `statistics`.
     pub statistics: Option<Statistics>,
-    /// Wire name `tags`.
+    /// Tags of the job, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
-    /// Wire name `userPausedDetails`; since 2020-10-15.
+    /// When the job was paused; present only while a user has paused it. Wire name `userPausedDetails`;
+    /// since 2020-10-15.
     pub user_paused_details: Option<UserPausedDetails>,
 }
 

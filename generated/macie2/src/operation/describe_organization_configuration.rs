@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DescribeOrganizationConfiguration`.
+/// Returns how Macie is set up for the caller's organization in AWS Organizations.
 ///
 /// `GET /admin/configuration`; since 2020-05-13.
 ///
@@ -29,9 +29,10 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DescribeOrganizationConfigurationOutput {
-    /// Wire name `autoEnable`.
+    /// Whether Macie is turned on for accounts that join the organization. Wire name `autoEnable`.
     pub auto_enable: Option<bool>,
-    /// Wire name `maxAccountLimitReached`.
+    /// Whether the organization has as many member accounts as Macie allows. Wire name
+    /// `maxAccountLimitReached`.
     pub max_account_limit_reached: Option<bool>,
 }
 

@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DisableMacie`.
+/// Turns Macie off for the account and deletes the settings and resources that it keeps there.
 ///
 /// `DELETE /macie`; since 2020-05-13.
 ///

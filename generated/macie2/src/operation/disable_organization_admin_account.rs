@@ -3,7 +3,8 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DisableOrganizationAdminAccount`.
+/// Ends an account's role as the delegated Macie administrator of an organization in AWS
+/// Organizations.
 ///
 /// `DELETE /admin`; since 2020-05-13.
 ///
@@ -13,7 +14,8 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DisableOrganizationAdminAccount {
-    /// Query parameter `adminAccountId`; required.
+    /// ID of the account that is the delegated administrator. Query parameter `adminAccountId`;
+    /// required.
     pub admin_account_id: String,
 }
 

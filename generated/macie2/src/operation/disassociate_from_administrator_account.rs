@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DisassociateFromAdministratorAccount`.
+/// Ends the caller's membership: its account leaves its Macie administrator account.
 ///
 /// `POST /administrator/disassociate`; since 2021-02-12.
 ///

@@ -3,7 +3,8 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DisassociateFromMasterAccount`.
+/// Ends the caller's membership: its account leaves its Macie administrator account.
+/// `DisassociateFromAdministratorAccount` is the current name of this operation.
 ///
 /// `POST /master/disassociate`; since 2020-05-13.
 ///

@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `DisassociateMember`.
+/// Ends the association of the caller's administrator account with one of its member accounts.
 ///
 /// `POST /members/disassociate/{id}`; since 2020-05-13.
 ///
@@ -13,7 +13,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct DisassociateMember {
-    /// Label `id` of the URI; required.
+    /// ID of the member account. Label `id` of the URI; required.
     pub id: String,
 }
 

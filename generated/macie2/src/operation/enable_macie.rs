@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{FindingPublishingFrequency, MacieStatus};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `EnableMacie`.
+/// Turns Macie on for the account and sets how it starts out.
 ///
 /// `POST /macie`; since 2020-05-13.
 ///
@@ -16,9 +16,9 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 pub struct EnableMacie {
     /// Wire name `clientToken`; filled with a fresh token where absent.
     pub client_token: Option<String>,
-    /// Wire name `findingPublishingFrequency`.
+    /// How often updates of policy findings are published. Wire name `findingPublishingFrequency`.
     pub finding_publishing_frequency: Option<FindingPublishingFrequency>,
-    /// Wire name `status`.
+    /// Whether Macie begins to work at once or is suspended from the start. Wire name `status`.
     pub status: Option<MacieStatus>,
 }
 

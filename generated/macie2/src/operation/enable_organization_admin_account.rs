@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `EnableOrganizationAdminAccount`.
+/// Makes an account the delegated Macie administrator of an organization in AWS Organizations.
 ///
 /// `POST /admin`; since 2020-05-13.
 ///
@@ -13,7 +13,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct EnableOrganizationAdminAccount {
-    /// Wire name `adminAccountId`; required.
+    /// ID of the account to make the delegated administrator. Wire name `adminAccountId`; required.
     pub admin_account_id: String,
     /// Wire name `clientToken`; filled with a fresh token where absent.
     pub client_token: Option<String>,

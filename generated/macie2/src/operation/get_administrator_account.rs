@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::Invitation;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetAdministratorAccount`.
+/// Returns the Macie administrator account of the caller's account.
 ///
 /// `GET /administrator`; since 2021-02-12.
 ///
@@ -30,7 +30,8 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAdministratorAccountOutput {
-    /// Wire name `administrator`.
+    /// The administrator account and the relationship with it; absent if there is none. Wire name
+    /// `administrator`.
     pub administrator: Option<Invitation>,
 }
 

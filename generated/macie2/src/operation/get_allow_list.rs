@@ -6,7 +6,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, Timestamp, htt
 use runtime::form::DateTime;
 use std::collections::BTreeMap;
 
-/// Input of the operation `GetAllowList`.
+/// Returns an allow list with its criteria and status.
 ///
 /// `GET /allow-lists/{id}`; since 2022-08-30.
 ///
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetAllowList {
-    /// Label `id` of the URI; required.
+    /// ID of the allow list. Label `id` of the URI; required.
     pub id: String,
 }
 
@@ -54,9 +54,9 @@ pub struct GetAllowListOutput {
     pub id: Option<String>,
     /// Wire name `name`; 1 to 128 characters; matches `^.+$`.
     pub name: Option<String>,
-    /// Wire name `status`.
+    /// Whether Macie can use the list at present. Wire name `status`.
     pub status: Option<AllowListStatus>,
-    /// Wire name `tags`.
+    /// Tags of the list, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
     /// Wire name `updatedAt`.
     pub updated_at: Option<Timestamp>,

@@ -5,7 +5,7 @@ use crate::types::{AutoEnableMode, AutomatedDiscoveryStatus};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, Timestamp, http};
 use runtime::form::DateTime;
 
-/// Input of the operation `GetAutomatedDiscoveryConfiguration`.
+/// Returns whether automated sensitive data discovery is on, and which settings it uses.
 ///
 /// `GET /automated-discovery/configuration`; since 2022-11-29.
 ///
@@ -30,17 +30,21 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetAutomatedDiscoveryConfigurationOutput {
-    /// Wire name `autoEnableOrganizationMembers`; since 2024-06-14.
+    /// For which accounts of the organization automated discovery is turned on by itself. Wire name
+    /// `autoEnableOrganizationMembers`; since 2024-06-14.
     pub auto_enable_organization_members: Option<AutoEnableMode>,
-    /// Wire name `classificationScopeId`; matches `^[0-9a-z]*$`.
+    /// ID of the classification scope that automated discovery uses. Wire name `classificationScopeId`;
+    /// matches `^[0-9a-z]*$`.
     pub classification_scope_id: Option<String>,
-    /// Wire name `disabledAt`.
+    /// When automated discovery was last turned off; absent while it is on or has never been on. Wire
+    /// name `disabledAt`.
     pub disabled_at: Option<Timestamp>,
-    /// Wire name `firstEnabledAt`.
+    /// When automated discovery was turned on for the first time. Wire name `firstEnabledAt`.
     pub first_enabled_at: Option<Timestamp>,
-    /// Wire name `lastUpdatedAt`.
+    /// When the status was last changed. Wire name `lastUpdatedAt`.
     pub last_updated_at: Option<Timestamp>,
-    /// Wire name `sensitivityInspectionTemplateId`.
+    /// ID of the sensitivity inspection template that automated discovery uses. Wire name
+    /// `sensitivityInspectionTemplateId`.
     pub sensitivity_inspection_template_id: Option<String>,
     /// Wire name `status`.
     pub status: Option<AutomatedDiscoveryStatus>,

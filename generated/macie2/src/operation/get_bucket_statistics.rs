@@ -9,7 +9,8 @@ use crate::types::{
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, Timestamp, http};
 use runtime::form::DateTime;
 
-/// Input of the operation `GetBucketStatistics`.
+/// Returns totals over all S3 buckets that Macie watches: counts, sizes and how well the buckets
+/// are protected.
 ///
 /// `POST /datasources/s3/statistics`; since 2020-05-13.
 ///
@@ -19,6 +20,7 @@ use runtime::form::DateTime;
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetBucketStatistics {
+    /// ID of the account whose buckets count; those of all accounts that the caller may see if absent.
     /// Wire name `accountId`.
     pub account_id: Option<String>,
 }
@@ -45,35 +47,43 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetBucketStatisticsOutput {
-    /// Wire name `bucketCount`.
+    /// Number of buckets. Wire name `bucketCount`.
     pub bucket_count: Option<i64>,
-    /// Wire name `bucketCountByEffectivePermission`.
+    /// Numbers of buckets by public access. Wire name `bucketCountByEffectivePermission`.
     pub bucket_count_by_effective_permission: Option<BucketCountByEffectivePermission>,
-    /// Wire name `bucketCountByEncryptionType`.
+    /// Numbers of buckets by default encryption. Wire name `bucketCountByEncryptionType`.
     pub bucket_count_by_encryption_type: Option<BucketCountByEncryptionType>,
-    /// Wire name `bucketCountByObjectEncryptionRequirement`; since 2021-04-29.
+    /// Numbers of buckets by whether their policy requires encryption of uploaded objects. Wire name
+    /// `bucketCountByObjectEncryptionRequirement`; since 2021-04-29.
     pub bucket_count_by_object_encryption_requirement: Option<
         BucketCountPolicyAllowsUnencryptedObjectUploads,
     >,
-    /// Wire name `bucketCountBySharedAccessType`.
+    /// Numbers of buckets by whom they are shared with. Wire name `bucketCountBySharedAccessType`.
     pub bucket_count_by_shared_access_type: Option<BucketCountBySharedAccessType>,
-    /// Wire name `bucketStatisticsBySensitivity`; since 2022-11-29.
+    /// Totals of buckets by how sensitive they are. Wire name `bucketStatisticsBySensitivity`; since
+    /// 2022-11-29.
     pub bucket_statistics_by_sensitivity: Option<BucketStatisticsBySensitivity>,
-    /// Wire name `classifiableObjectCount`.
+    /// Number of objects that Macie can inspect, by storage class and file name extension. Wire name
+    /// `classifiableObjectCount`.
     pub classifiable_object_count: Option<i64>,
-    /// Wire name `classifiableSizeInBytes`; since 2020-09-02.
+    /// Size in bytes of all objects that Macie can inspect. Wire name `classifiableSizeInBytes`; since
+    /// 2020-09-02.
     pub classifiable_size_in_bytes: Option<i64>,
-    /// Wire name `lastUpdated`.
+    /// When Macie last refreshed its inventory. Wire name `lastUpdated`.
     pub last_updated: Option<Timestamp>,
-    /// Wire name `objectCount`.
+    /// Number of objects. Wire name `objectCount`.
     pub object_count: Option<i64>,
-    /// Wire name `sizeInBytes`.
+    /// Size in bytes of the objects; of versioned objects, the latest version counts. Wire name
+    /// `sizeInBytes`.
     pub size_in_bytes: Option<i64>,
-    /// Wire name `sizeInBytesCompressed`.
+    /// Size in bytes of the compressed objects among them, as stored. Wire name
+    /// `sizeInBytesCompressed`.
     pub size_in_bytes_compressed: Option<i64>,
-    /// Wire name `unclassifiableObjectCount`; since 2020-09-02.
+    /// Numbers of objects that Macie can't inspect. Wire name `unclassifiableObjectCount`; since
+    /// 2020-09-02.
     pub unclassifiable_object_count: Option<ObjectLevelStatistics>,
-    /// Wire name `unclassifiableObjectSizeInBytes`; since 2020-09-02.
+    /// Sizes in bytes of the objects that Macie can't inspect. Wire name
+    /// `unclassifiableObjectSizeInBytes`; since 2020-09-02.
     pub unclassifiable_object_size_in_bytes: Option<ObjectLevelStatistics>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::ClassificationExportConfiguration;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetClassificationExportConfiguration`.
+/// Returns where Macie stores the detailed results of sensitive data discovery.
 ///
 /// `GET /classification-export-configuration`; since 2020-05-13.
 ///
@@ -30,7 +30,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetClassificationExportConfigurationOutput {
-    /// Wire name `configuration`.
+    /// Where results are stored; absent if that has not been set. Wire name `configuration`.
     pub configuration: Option<ClassificationExportConfiguration>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::S3ClassificationScope;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetClassificationScope`.
+/// Returns a classification scope: which buckets automated sensitive data discovery leaves out.
 ///
 /// `GET /classification-scopes/{id}`; since 2022-11-29.
 ///
@@ -13,7 +13,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetClassificationScope {
-    /// Label `id` of the URI; required.
+    /// ID of the classification scope. Label `id` of the URI; required.
     pub id: String,
 }
 
@@ -43,7 +43,7 @@ pub struct GetClassificationScopeOutput {
     pub id: Option<String>,
     /// Wire name `name`; matches `^[0-9a-zA-Z_\\-]*$`.
     pub name: Option<String>,
-    /// Wire name `s3`.
+    /// The buckets that are left out. Wire name `s3`.
     pub s3: Option<S3ClassificationScope>,
 }
 

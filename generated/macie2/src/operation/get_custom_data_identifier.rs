@@ -6,7 +6,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, Timestamp, htt
 use runtime::form::DateTime;
 use std::collections::BTreeMap;
 
-/// Input of the operation `GetCustomDataIdentifier`.
+/// Returns the definition of a custom data identifier.
 ///
 /// `GET /custom-data-identifiers/{id}`; since 2020-05-13.
 ///
@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetCustomDataIdentifier {
-    /// Label `id` of the URI; required.
+    /// ID of the custom data identifier. Label `id` of the URI; required.
     pub id: String,
 }
 
@@ -46,25 +46,28 @@ pub struct GetCustomDataIdentifierOutput {
     pub arn: Option<String>,
     /// Wire name `createdAt`.
     pub created_at: Option<Timestamp>,
-    /// Wire name `deleted`.
+    /// Whether the identifier has been deleted. Wire name `deleted`.
     pub deleted: Option<bool>,
     /// Wire name `description`.
     pub description: Option<String>,
     /// Wire name `id`.
     pub id: Option<String>,
-    /// Wire name `ignoreWords`.
+    /// Texts that keep a match from being reported if it contains one of them. Case counts. Wire name
+    /// `ignoreWords`.
     pub ignore_words: Option<Vec<String>>,
-    /// Wire name `keywords`.
+    /// Words of which one must stand near a match for it to be reported. Wire name `keywords`.
     pub keywords: Option<Vec<String>>,
-    /// Wire name `maximumMatchDistance`.
+    /// Greatest number of characters from the end of a keyword to the end of a match. Wire name
+    /// `maximumMatchDistance`.
     pub maximum_match_distance: Option<i32>,
     /// Wire name `name`.
     pub name: Option<String>,
-    /// Wire name `regex`.
+    /// The regular expression that data must match. Wire name `regex`.
     pub regex: Option<String>,
-    /// Wire name `severityLevels`; since 2021-11-03.
+    /// Severities of findings by the number of occurrences. Wire name `severityLevels`; since
+    /// 2021-11-03.
     pub severity_levels: Option<Vec<SeverityLevel>>,
-    /// Wire name `tags`.
+    /// Tags of the identifier, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{FindingCriteria, FindingStatisticsSortCriteria, GroupBy, GroupCount};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetFindingStatistics`.
+/// Returns how many findings there are in each group, grouped by one of their fields.
 ///
 /// `POST /findings/statistics`; since 2020-05-13.
 ///
@@ -14,13 +14,13 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFindingStatistics {
-    /// Wire name `findingCriteria`.
+    /// Which findings count; all if absent. Wire name `findingCriteria`.
     pub finding_criteria: Option<FindingCriteria>,
-    /// Wire name `groupBy`; required.
+    /// The field whose values are the groups. Wire name `groupBy`; required.
     pub group_by: GroupBy,
-    /// Wire name `size`.
+    /// Greatest number of groups to return. Wire name `size`.
     pub size: Option<i32>,
-    /// Wire name `sortCriteria`.
+    /// The order of the groups. Wire name `sortCriteria`.
     pub sort_criteria: Option<FindingStatisticsSortCriteria>,
 }
 
@@ -72,7 +72,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFindingStatisticsOutput {
-    /// Wire name `countsByGroup`.
+    /// The groups, each with its number of findings. Wire name `countsByGroup`.
     pub counts_by_group: Option<Vec<GroupCount>>,
 }
 

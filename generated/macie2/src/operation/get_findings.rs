@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{Finding, SortCriteria};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetFindings`.
+/// Returns the details of findings.
 ///
 /// `POST /findings/describe`; since 2020-05-13.
 ///
@@ -14,9 +14,9 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFindings {
-    /// Wire name `findingIds`; required.
+    /// IDs of the findings, as `ListFindings` returns them. Wire name `findingIds`; required.
     pub finding_ids: Vec<String>,
-    /// Wire name `sortCriteria`.
+    /// The order of the findings. Wire name `sortCriteria`.
     pub sort_criteria: Option<SortCriteria>,
 }
 
@@ -54,7 +54,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFindingsOutput {
-    /// Wire name `findings`.
+    /// The findings. Wire name `findings`.
     pub findings: Option<Vec<Finding>>,
 }
 

@@ -5,7 +5,7 @@ use crate::types::{FindingCriteria, FindingsFilterAction};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `GetFindingsFilter`.
+/// Returns a findings filter with its criteria.
 ///
 /// `GET /findingsfilters/{id}`; since 2020-05-13.
 ///
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetFindingsFilter {
-    /// Label `id` of the URI; required.
+    /// ID of the filter. Label `id` of the URI; required.
     pub id: String,
 }
 
@@ -41,7 +41,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetFindingsFilterOutput {
-    /// Wire name `action`.
+    /// What happens to findings that meet the criteria. Wire name `action`.
     pub action: Option<FindingsFilterAction>,
     /// Wire name `arn`.
     pub arn: Option<String>,
@@ -53,9 +53,9 @@ pub struct GetFindingsFilterOutput {
     pub id: Option<String>,
     /// Wire name `name`.
     pub name: Option<String>,
-    /// Wire name `position`.
+    /// Place of the filter among all filters, which are applied in this order. Wire name `position`.
     pub position: Option<i32>,
-    /// Wire name `tags`.
+    /// Tags of the filter, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::SecurityHubConfiguration;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetFindingsPublicationConfiguration`.
+/// Returns which findings Macie publishes to AWS Security Hub.
 ///
 /// `GET /findings-publication-configuration`; since 2021-03-22.
 ///

@@ -3,7 +3,8 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetInvitationsCount`.
+/// Returns the number of invitations that the account has received, without the one that it has
+/// accepted.
 ///
 /// `GET /invitations/count`; since 2020-05-13.
 ///
@@ -29,7 +30,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetInvitationsCountOutput {
-    /// Wire name `invitationsCount`.
+    /// Number of invitations that have not been accepted. Wire name `invitationsCount`.
     pub invitations_count: Option<i64>,
 }
 

@@ -5,7 +5,7 @@ use crate::types::{FindingPublishingFrequency, MacieStatus};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, Timestamp, http};
 use runtime::form::DateTime;
 
-/// Input of the operation `GetMacieSession`.
+/// Returns the status and settings of Macie in the account.
 ///
 /// `GET /macie`; since 2020-05-13.
 ///
@@ -31,15 +31,15 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetMacieSessionOutput {
-    /// Wire name `createdAt`.
+    /// When Macie was turned on for the account. Wire name `createdAt`.
     pub created_at: Option<Timestamp>,
-    /// Wire name `findingPublishingFrequency`.
+    /// How often updates of policy findings are published. Wire name `findingPublishingFrequency`.
     pub finding_publishing_frequency: Option<FindingPublishingFrequency>,
-    /// Wire name `serviceRole`.
+    /// ARN of the service-linked role with which Macie looks at the account. Wire name `serviceRole`.
     pub service_role: Option<String>,
     /// Wire name `status`.
     pub status: Option<MacieStatus>,
-    /// Wire name `updatedAt`.
+    /// When the status or the settings were last changed. Wire name `updatedAt`.
     pub updated_at: Option<Timestamp>,
 }
 

@@ -4,7 +4,8 @@ use crate::error::{Error, ServiceError};
 use crate::types::Invitation;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetMasterAccount`.
+/// Returns the Macie administrator account of the caller's account. `GetAdministratorAccount` is
+/// the current name of this operation.
 ///
 /// `GET /master`; since 2020-05-13.
 ///
@@ -30,7 +31,8 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetMasterAccountOutput {
-    /// Wire name `master`.
+    /// The administrator account and the relationship with it; absent if there is none. Wire name
+    /// `master`.
     pub master: Option<Invitation>,
 }
 

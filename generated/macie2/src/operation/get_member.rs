@@ -6,7 +6,8 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, Timestamp, htt
 use runtime::form::DateTime;
 use std::collections::BTreeMap;
 
-/// Input of the operation `GetMember`.
+/// Returns an account that the caller's account manages as Macie administrator, and the state of
+/// their relationship.
 ///
 /// `GET /members/{id}`; since 2020-05-13.
 ///
@@ -16,7 +17,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetMember {
-    /// Label `id` of the URI; required.
+    /// ID of the member account. Label `id` of the URI; required.
     pub id: String,
 }
 
@@ -44,19 +45,20 @@ runtime::structure! {
 pub struct GetMemberOutput {
     /// Wire name `accountId`.
     pub account_id: Option<String>,
-    /// Wire name `administratorAccountId`; since 2021-02-12.
+    /// ID of the administrator account. Wire name `administratorAccountId`; since 2021-02-12.
     pub administrator_account_id: Option<String>,
     /// Wire name `arn`.
     pub arn: Option<String>,
     /// Wire name `email`.
     pub email: Option<String>,
-    /// Wire name `invitedAt`.
+    /// When the account was last invited; absent if it never was. Wire name `invitedAt`.
     pub invited_at: Option<Timestamp>,
-    /// Wire name `masterAccountId`.
+    /// ID of the administrator account; `administratorAccountId` takes its place. Wire name
+    /// `masterAccountId`.
     pub master_account_id: Option<String>,
     /// Wire name `relationshipStatus`.
     pub relationship_status: Option<RelationshipStatus>,
-    /// Wire name `tags`.
+    /// Tags of the member, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
     /// Wire name `updatedAt`.
     pub updated_at: Option<Timestamp>,

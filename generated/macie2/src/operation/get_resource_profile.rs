@@ -5,7 +5,7 @@ use crate::types::ResourceStatistics;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, Timestamp, http};
 use runtime::form::DateTime;
 
-/// Input of the operation `GetResourceProfile`.
+/// Returns the sensitivity score of an S3 bucket and the discovery statistics that it is based on.
 ///
 /// `GET /resource-profiles`; since 2022-11-29.
 ///
@@ -15,7 +15,7 @@ use runtime::form::DateTime;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetResourceProfile {
-    /// Query parameter `resourceArn`; required.
+    /// ARN of the bucket. Query parameter `resourceArn`; required.
     pub resource_arn: String,
 }
 
@@ -43,11 +43,11 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetResourceProfileOutput {
-    /// Wire name `profileUpdatedAt`.
+    /// When Macie last computed the score and the statistics. Wire name `profileUpdatedAt`.
     pub profile_updated_at: Option<Timestamp>,
-    /// Wire name `sensitivityScore`.
+    /// Sensitivity of the bucket, from -1 to 100; see `BucketMetadata`. Wire name `sensitivityScore`.
     pub sensitivity_score: Option<i32>,
-    /// Wire name `sensitivityScoreOverridden`.
+    /// Whether the score was set by hand. Wire name `sensitivityScoreOverridden`.
     pub sensitivity_score_overridden: Option<bool>,
     /// Wire name `statistics`.
     pub statistics: Option<ResourceStatistics>,

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{RetrievalConfiguration, RevealConfiguration};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetRevealConfiguration`.
+/// Returns whether, and with which permissions and key, samples of sensitive data can be retrieved.
 ///
 /// `GET /reveal-configuration`; since 2022-07-26.
 ///
@@ -29,9 +29,10 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetRevealConfigurationOutput {
-    /// Wire name `configuration`.
+    /// Whether samples can be retrieved, and the key that protects them. Wire name `configuration`.
     pub configuration: Option<RevealConfiguration>,
-    /// Wire name `retrievalConfiguration`; since 2023-11-16.
+    /// With which permissions samples are retrieved. Wire name `retrievalConfiguration`; since
+    /// 2023-11-16.
     pub retrieval_configuration: Option<RetrievalConfiguration>,
 }
 

@@ -5,7 +5,8 @@ use crate::types::{DetectedDataDetails, RevealRequestStatus};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `GetSensitiveDataOccurrences`.
+/// Retrieves samples of the sensitive data that a finding reports. The first call begins the
+/// retrieval; it is repeated until the status is no longer `PROCESSING`.
 ///
 /// `GET /findings/{findingId}/reveal`; since 2022-07-26.
 ///
@@ -15,7 +16,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSensitiveDataOccurrences {
-    /// Label `findingId` of the URI; required.
+    /// ID of the finding. Label `findingId` of the URI; required.
     pub finding_id: String,
 }
 
@@ -43,9 +44,10 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetSensitiveDataOccurrencesOutput {
-    /// Wire name `error`.
+    /// What went wrong; absent if nothing did. Wire name `error`.
     pub error: Option<String>,
-    /// Wire name `sensitiveDataOccurrences`.
+    /// Samples of the data by the kind of data; present once the status is `SUCCESS`. Wire name
+    /// `sensitiveDataOccurrences`.
     pub sensitive_data_occurrences: Option<BTreeMap<String, Vec<DetectedDataDetails>>>,
     /// Wire name `status`.
     pub status: Option<RevealRequestStatus>,

@@ -4,7 +4,8 @@ use crate::error::{Error, ServiceError};
 use crate::types::{AvailabilityCode, UnavailabilityReasonCode};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetSensitiveDataOccurrencesAvailability`.
+/// Tells whether samples of the sensitive data that a finding reports can be retrieved, and if not,
+/// why.
 ///
 /// `GET /findings/{findingId}/reveal/availability`; since 2022-07-26.
 ///
@@ -13,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSensitiveDataOccurrencesAvailability {
-    /// Label `findingId` of the URI; required.
+    /// ID of the finding. Label `findingId` of the URI; required.
     pub finding_id: String,
 }
 
@@ -43,7 +44,7 @@ runtime::structure! {
 pub struct GetSensitiveDataOccurrencesAvailabilityOutput {
     /// Wire name `code`.
     pub code: Option<AvailabilityCode>,
-    /// Wire name `reasons`; at least 0 items.
+    /// Why samples can't be retrieved; absent if they can. Wire name `reasons`; at least 0 items.
     pub reasons: Option<Vec<UnavailabilityReasonCode>>,
 }
 

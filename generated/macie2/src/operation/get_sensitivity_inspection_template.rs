@@ -6,7 +6,8 @@ use crate::types::{
 };
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetSensitivityInspectionTemplate`.
+/// Returns a sensitivity inspection template: the identifiers and allow lists that automated
+/// sensitive data discovery uses.
 ///
 /// `GET /templates/sensitivity-inspections/{id}`; since 2022-11-29.
 ///
@@ -15,7 +16,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct GetSensitivityInspectionTemplate {
-    /// Label `id` of the URI; required.
+    /// ID of the template. Label `id` of the URI; required.
     pub id: String,
 }
 
@@ -43,9 +44,9 @@ runtime::structure! {
 pub struct GetSensitivityInspectionTemplateOutput {
     /// Wire name `description`.
     pub description: Option<String>,
-    /// Wire name `excludes`.
+    /// Managed data identifiers that are not used. Wire name `excludes`.
     pub excludes: Option<SensitivityInspectionTemplateExcludes>,
-    /// Wire name `includes`.
+    /// Identifiers and allow lists that are used in addition. Wire name `includes`.
     pub includes: Option<SensitivityInspectionTemplateIncludes>,
     /// Wire name `name`.
     pub name: Option<String>,

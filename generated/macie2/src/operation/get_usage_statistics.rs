@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{TimeRange, UsageRecord, UsageStatisticsFilter, UsageStatisticsSortBy};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetUsageStatistics`.
+/// Returns quotas and usage of Macie by account, filtered and sorted.
 ///
 /// `POST /usage/statistics`; paginated: `records`; since 2020-05-13.
 ///
@@ -14,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetUsageStatistics {
-    /// Wire name `filterBy`.
+    /// Conditions on the records, all of which must hold. Wire name `filterBy`.
     pub filter_by: Option<Vec<UsageStatisticsFilter>>,
     /// Wire name `maxResults`.
     pub max_results: Option<i32>,
@@ -22,7 +22,7 @@ pub struct GetUsageStatistics {
     pub next_token: Option<String>,
     /// Wire name `sortBy`.
     pub sort_by: Option<UsageStatisticsSortBy>,
-    /// Wire name `timeRange`; since 2021-02-08.
+    /// The time that usage is counted over. Wire name `timeRange`; since 2021-02-08.
     pub time_range: Option<TimeRange>,
 }
 
@@ -75,11 +75,11 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetUsageStatisticsOutput {
-    /// Wire name `nextToken`.
+    /// Token of the next page; absent on the last. Wire name `nextToken`.
     pub next_token: Option<String>,
-    /// Wire name `records`.
+    /// The records of this page, one an account. Wire name `records`.
     pub records: Option<Vec<UsageRecord>>,
-    /// Wire name `timeRange`; since 2021-02-08.
+    /// The time that usage is counted over. Wire name `timeRange`; since 2021-02-08.
     pub time_range: Option<TimeRange>,
 }
 

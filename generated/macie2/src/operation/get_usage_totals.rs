@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{TimeRange, UsageTotal};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `GetUsageTotals`.
+/// Returns the estimated cost of Macie for the account, by kind of usage.
 ///
 /// `GET /usage`; since 2020-05-13.
 ///
@@ -14,7 +14,8 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct GetUsageTotals {
-    /// Query parameter `timeRange`; since 2021-02-08.
+    /// The time that usage is counted over: `MONTH_TO_DATE` or `PAST_30_DAYS`. Query parameter
+    /// `timeRange`; since 2021-02-08.
     pub time_range: Option<String>,
 }
 
@@ -42,7 +43,7 @@ runtime::structure! {
 pub struct GetUsageTotalsOutput {
     /// Wire name `timeRange`; since 2021-02-08.
     pub time_range: Option<TimeRange>,
-    /// Wire name `usageTotals`.
+    /// The totals, one a kind of usage. Wire name `usageTotals`.
     pub usage_totals: Option<Vec<UsageTotal>>,
 }
 

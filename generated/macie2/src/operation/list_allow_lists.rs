@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::AllowListSummary;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListAllowLists`.
+/// Lists the account's allow lists.
 ///
 /// `GET /allow-lists`; paginated: `allowLists`; since 2022-08-30.
 ///

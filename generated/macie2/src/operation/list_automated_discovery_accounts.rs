@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::AutomatedDiscoveryAccount;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListAutomatedDiscoveryAccounts`.
+/// Lists accounts of the organization with their status in automated sensitive data discovery.
 ///
 /// `GET /automated-discovery/accounts`; paginated: `items`; since 2024-06-14.
 ///
@@ -13,7 +13,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListAutomatedDiscoveryAccounts {
-    /// Query parameter `accountIds`.
+    /// IDs of the accounts to list; all if absent. Query parameter `accountIds`.
     pub account_ids: Option<Vec<String>>,
     /// Query parameter `maxResults`; 1 to 25.
     pub max_results: Option<i32>,

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{JobSummary, ListJobsFilterCriteria, ListJobsSortCriteria};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListClassificationJobs`.
+/// Lists classification jobs, filtered and sorted.
 ///
 /// `POST /jobs/list`; paginated: `items`; since 2020-05-13.
 ///
@@ -14,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListClassificationJobs {
-    /// Wire name `filterCriteria`.
+    /// Which jobs to list; all if absent. Wire name `filterCriteria`.
     pub filter_criteria: Option<ListJobsFilterCriteria>,
     /// Wire name `maxResults`.
     pub max_results: Option<i32>,
@@ -64,7 +64,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListClassificationJobsOutput {
-    /// Wire name `items`.
+    /// The jobs of this page. Wire name `items`.
     pub items: Option<Vec<JobSummary>>,
     /// Wire name `nextToken`.
     pub next_token: Option<String>,

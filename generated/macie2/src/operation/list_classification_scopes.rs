@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::ClassificationScopeSummary;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListClassificationScopes`.
+/// Lists the account's classification scopes.
 ///
 /// `GET /classification-scopes`; paginated: `classificationScopes`; since 2022-11-29.
 ///
@@ -13,7 +13,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListClassificationScopes {
-    /// Query parameter `name`.
+    /// Name of the one scope to list; all if absent. Query parameter `name`.
     pub name: Option<String>,
     /// Query parameter `nextToken`.
     pub next_token: Option<String>,

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::CustomDataIdentifierSummary;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListCustomDataIdentifiers`.
+/// Lists the account's custom data identifiers.
 ///
 /// `POST /custom-data-identifiers/list`; paginated: `items`; since 2020-05-13.
 ///

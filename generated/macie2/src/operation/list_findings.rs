@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{FindingCriteria, SortCriteria};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListFindings`.
+/// Lists the IDs of findings, filtered and sorted.
 ///
 /// `POST /findings`; paginated: `findingIds`; since 2020-05-13.
 ///
@@ -14,13 +14,13 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFindings {
-    /// Wire name `findingCriteria`.
+    /// Which findings to list; all if absent. Wire name `findingCriteria`.
     pub finding_criteria: Option<FindingCriteria>,
-    /// Wire name `maxResults`.
+    /// Greatest number of IDs on a page. Wire name `maxResults`.
     pub max_results: Option<i32>,
-    /// Wire name `nextToken`.
+    /// Token of the page to return, from the page before. Wire name `nextToken`.
     pub next_token: Option<String>,
-    /// Wire name `sortCriteria`.
+    /// The order of the findings. Wire name `sortCriteria`.
     pub sort_criteria: Option<SortCriteria>,
 }
 
@@ -64,9 +64,9 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListFindingsOutput {
-    /// Wire name `findingIds`.
+    /// IDs of the findings of this page, for `GetFindings`. Wire name `findingIds`.
     pub finding_ids: Option<Vec<String>>,
-    /// Wire name `nextToken`.
+    /// Token of the next page; absent on the last. Wire name `nextToken`.
     pub next_token: Option<String>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::FindingsFilterListItem;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListFindingsFilters`.
+/// Lists the account's findings filters.
 ///
 /// `GET /findingsfilters`; paginated: `findingsFilterListItems`; since 2020-05-13.
 ///

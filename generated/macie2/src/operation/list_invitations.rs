@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::Invitation;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListInvitations`.
+/// Lists the invitations that the account has received.
 ///
 /// `GET /invitations`; paginated: `invitations`; since 2020-05-13.
 ///

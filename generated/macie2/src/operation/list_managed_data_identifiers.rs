@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::ManagedDataIdentifierSummary;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListManagedDataIdentifiers`.
+/// Lists the managed data identifiers: the kinds of sensitive data that Macie knows by itself.
 ///
 /// `POST /managed-data-identifiers/list`; paginated: `items`; since 2021-09-16.
 #[derive(Debug, Clone, PartialEq, Default)]

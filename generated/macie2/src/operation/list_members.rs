@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::Member;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListMembers`.
+/// Lists the accounts that the caller's account manages as Macie administrator.
 ///
 /// `GET /members`; paginated: `members`; since 2020-05-13.
 ///
@@ -18,7 +18,8 @@ pub struct ListMembers {
     pub max_results: Option<i32>,
     /// Query parameter `nextToken`.
     pub next_token: Option<String>,
-    /// Query parameter `onlyAssociated`.
+    /// `true` lists only accounts that are members at present; `false` lists former and invited ones
+    /// too. A text, not a boolean. Query parameter `onlyAssociated`.
     pub only_associated: Option<String>,
 }
 

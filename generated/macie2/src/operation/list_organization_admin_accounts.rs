@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::AdminAccount;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListOrganizationAdminAccounts`.
+/// Lists the delegated Macie administrator account of an organization in AWS Organizations.
 ///
 /// `GET /admin`; paginated: `adminAccounts`; since 2020-05-13.
 ///
@@ -48,7 +48,8 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListOrganizationAdminAccountsOutput {
-    /// Wire name `adminAccounts`.
+    /// The delegated administrator account; at most one has the status `ENABLED`. Wire name
+    /// `adminAccounts`.
     pub admin_accounts: Option<Vec<AdminAccount>>,
     /// Wire name `nextToken`.
     pub next_token: Option<String>,

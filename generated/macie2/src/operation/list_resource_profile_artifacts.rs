@@ -4,7 +4,8 @@ use crate::error::{Error, ServiceError};
 use crate::types::ResourceProfileArtifact;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListResourceProfileArtifacts`.
+/// Lists the objects of an S3 bucket that automated sensitive data discovery has picked for
+/// inspection.
 ///
 /// `GET /resource-profiles/artifacts`; paginated: `artifacts`; since 2022-11-29.
 ///
@@ -15,7 +16,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 pub struct ListResourceProfileArtifacts {
     /// Query parameter `nextToken`.
     pub next_token: Option<String>,
-    /// Query parameter `resourceArn`; required.
+    /// ARN of the bucket. Query parameter `resourceArn`; required.
     pub resource_arn: String,
 }
 
@@ -50,7 +51,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListResourceProfileArtifactsOutput {
-    /// Wire name `artifacts`.
+    /// The objects of this page. Wire name `artifacts`.
     pub artifacts: Option<Vec<ResourceProfileArtifact>>,
     /// Wire name `nextToken`.
     pub next_token: Option<String>,

@@ -4,7 +4,8 @@ use crate::error::{Error, ServiceError};
 use crate::types::Detection;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListResourceProfileDetections`.
+/// Lists the kinds and amounts of sensitive data that automated discovery has found in an S3
+/// bucket.
 ///
 /// `GET /resource-profiles/detections`; paginated: `detections`; since 2022-11-29.
 ///
@@ -18,7 +19,7 @@ pub struct ListResourceProfileDetections {
     pub max_results: Option<i32>,
     /// Query parameter `nextToken`.
     pub next_token: Option<String>,
-    /// Query parameter `resourceArn`; required.
+    /// ARN of the bucket. Query parameter `resourceArn`; required.
     pub resource_arn: String,
 }
 
@@ -60,7 +61,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListResourceProfileDetectionsOutput {
-    /// Wire name `detections`.
+    /// The kinds of data of this page. Wire name `detections`.
     pub detections: Option<Vec<Detection>>,
     /// Wire name `nextToken`.
     pub next_token: Option<String>,

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::SensitivityInspectionTemplatesEntry;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `ListSensitivityInspectionTemplates`.
+/// Lists the account's sensitivity inspection templates.
 ///
 /// `GET /templates/sensitivity-inspections`; paginated: `sensitivityInspectionTemplates`; since
 /// 2022-11-29.

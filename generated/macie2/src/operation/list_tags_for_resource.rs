@@ -4,13 +4,13 @@ use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `ListTagsForResource`.
+/// Returns the tags of a Macie resource.
 ///
 /// `GET /tags/{resourceArn}`; since 2020-05-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct ListTagsForResource {
-    /// Label `resourceArn` of the URI; required.
+    /// ARN of the resource. Label `resourceArn` of the URI; required.
     pub resource_arn: String,
 }
 
@@ -38,7 +38,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ListTagsForResourceOutput {
-    /// Wire name `tags`.
+    /// The tags, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::ClassificationExportConfiguration;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `PutClassificationExportConfiguration`.
+/// Sets where Macie stores the detailed results of sensitive data discovery.
 ///
 /// `PUT /classification-export-configuration`; since 2020-05-13.
 ///
@@ -14,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct PutClassificationExportConfiguration {
-    /// Wire name `configuration`; required.
+    /// Where to store results. Wire name `configuration`; required.
     pub configuration: ClassificationExportConfiguration,
 }
 

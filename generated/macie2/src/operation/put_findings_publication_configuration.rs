@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::SecurityHubConfiguration;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `PutFindingsPublicationConfiguration`.
+/// Sets which findings Macie publishes to AWS Security Hub.
 ///
 /// `PUT /findings-publication-configuration`; since 2021-03-22.
 ///
@@ -16,7 +16,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 pub struct PutFindingsPublicationConfiguration {
     /// Wire name `clientToken`; filled with a fresh token where absent.
     pub client_token: Option<String>,
-    /// Wire name `securityHubConfiguration`.
+    /// Which findings to publish. Wire name `securityHubConfiguration`.
     pub security_hub_configuration: Option<SecurityHubConfiguration>,
 }
 

@@ -6,7 +6,7 @@ use crate::types::{
 };
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `SearchResources`.
+/// Searches the S3 buckets that Macie watches and returns statistics of those that match.
 ///
 /// `POST /datasources/search-resources`; paginated: `matchingResources`; since 2021-05-14.
 ///
@@ -16,7 +16,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchResources {
-    /// Wire name `bucketCriteria`.
+    /// Which buckets to search for; all if absent. Wire name `bucketCriteria`.
     pub bucket_criteria: Option<SearchResourcesBucketCriteria>,
     /// Wire name `maxResults`.
     pub max_results: Option<i32>,

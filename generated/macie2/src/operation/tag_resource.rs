@@ -4,15 +4,15 @@ use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 use std::collections::BTreeMap;
 
-/// Input of the operation `TagResource`.
+/// Adds tags to a Macie resource, or replaces the values of tags that it has.
 ///
 /// `POST /tags/{resourceArn}`; since 2020-05-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TagResource {
-    /// Label `resourceArn` of the URI; required.
+    /// ARN of the resource. Label `resourceArn` of the URI; required.
     pub resource_arn: String,
-    /// Wire name `tags`; required.
+    /// Tags to add, by key. Wire name `tags`; required.
     pub tags: BTreeMap<String, String>,
 }
 

@@ -3,7 +3,8 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `TestCustomDataIdentifier`.
+/// Tries out the criteria of a custom data identifier on a piece of text and returns the number of
+/// matches. Nothing is created.
 ///
 /// `POST /custom-data-identifiers/test`; since 2020-05-13.
 ///
@@ -13,15 +14,17 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct TestCustomDataIdentifier {
-    /// Wire name `ignoreWords`.
+    /// Texts that keep a match from being counted if it contains one of them. Case counts. Wire name
+    /// `ignoreWords`.
     pub ignore_words: Option<Vec<String>>,
-    /// Wire name `keywords`.
+    /// Words of which one must stand near a match for it to count. Wire name `keywords`.
     pub keywords: Option<Vec<String>>,
+    /// Greatest number of characters from the end of a keyword to the end of a match; 50 if absent.
     /// Wire name `maximumMatchDistance`.
     pub maximum_match_distance: Option<i32>,
-    /// Wire name `regex`; required.
+    /// The regular expression to try out. Wire name `regex`; required.
     pub regex: String,
-    /// Wire name `sampleText`; required.
+    /// The text to try it on. Wire name `sampleText`; required.
     pub sample_text: String,
 }
 
@@ -83,7 +86,7 @@ runtime::structure! {
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct TestCustomDataIdentifierOutput {
-    /// Wire name `matchCount`.
+    /// Number of matches in the text. Wire name `matchCount`.
     pub match_count: Option<i32>,
 }
 

@@ -3,15 +3,15 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UntagResource`.
+/// Removes tags from a Macie resource.
 ///
 /// `DELETE /tags/{resourceArn}`; since 2020-05-13.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UntagResource {
-    /// Label `resourceArn` of the URI; required.
+    /// ARN of the resource. Label `resourceArn` of the URI; required.
     pub resource_arn: String,
-    /// Query parameter `tagKeys`; required.
+    /// Keys of the tags to remove. Query parameter `tagKeys`; required.
     pub tag_keys: Vec<String>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::AllowListCriteria;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateAllowList`.
+/// Replaces the settings of an allow list.
 ///
 /// `PUT /allow-lists/{id}`; since 2022-08-30.
 ///
@@ -13,11 +13,12 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAllowList {
-    /// Wire name `criteria`; required.
+    /// What the list holds. The kind, pattern or words, can't be changed. Wire name `criteria`;
+    /// required.
     pub criteria: AllowListCriteria,
     /// Wire name `description`; 1 to 512 characters; matches `^[\s\S]+$`.
     pub description: Option<String>,
-    /// Label `id` of the URI; required.
+    /// ID of the allow list. Label `id` of the URI; required.
     pub id: String,
     /// Wire name `name`; required; 1 to 128 characters; matches `^.+$`.
     pub name: String,

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{AutoEnableMode, AutomatedDiscoveryStatus};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateAutomatedDiscoveryConfiguration`.
+/// Turns automated sensitive data discovery on or off for the account or its organization.
 ///
 /// `PUT /automated-discovery/configuration`; since 2022-11-29.
 ///
@@ -13,9 +13,10 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateAutomatedDiscoveryConfiguration {
-    /// Wire name `autoEnableOrganizationMembers`; since 2024-06-14.
+    /// For which accounts of the organization to turn automated discovery on by itself. Wire name
+    /// `autoEnableOrganizationMembers`; since 2024-06-14.
     pub auto_enable_organization_members: Option<AutoEnableMode>,
-    /// Wire name `status`; required.
+    /// Whether to turn automated discovery on or off. Wire name `status`; required.
     pub status: AutomatedDiscoveryStatus,
 }
 

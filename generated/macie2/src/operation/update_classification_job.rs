@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::JobStatus;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateClassificationJob`.
+/// Cancels, pauses or resumes a classification job.
 ///
 /// `PATCH /jobs/{jobId}`; since 2020-05-13.
 ///
@@ -14,9 +14,10 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClassificationJob {
-    /// Label `jobId` of the URI; required.
+    /// ID of the job. Label `jobId` of the URI; required.
     pub job_id: String,
-    /// Wire name `jobStatus`; required.
+    /// `CANCELLED` cancels the job for good, `USER_PAUSED` pauses it, `RUNNING` resumes it. Wire name
+    /// `jobStatus`; required.
     pub job_status: JobStatus,
 }
 

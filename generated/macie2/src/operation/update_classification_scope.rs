@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::S3ClassificationScopeUpdate;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateClassificationScope`.
+/// Changes which buckets automated sensitive data discovery leaves out.
 ///
 /// `PATCH /classification-scopes/{id}`; since 2022-11-29.
 ///
@@ -13,9 +13,9 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateClassificationScope {
-    /// Label `id` of the URI; required.
+    /// ID of the classification scope. Label `id` of the URI; required.
     pub id: String,
-    /// Wire name `s3`.
+    /// The change of the buckets that are left out. Wire name `s3`.
     pub s3: Option<S3ClassificationScopeUpdate>,
 }
 

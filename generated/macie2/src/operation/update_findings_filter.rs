@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{FindingCriteria, FindingsFilterAction};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateFindingsFilter`.
+/// Changes a findings filter.
 ///
 /// `PATCH /findingsfilters/{id}`; since 2020-05-13.
 ///
@@ -14,7 +14,7 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateFindingsFilter {
-    /// Wire name `action`.
+    /// What is to happen to findings that meet the criteria. Wire name `action`.
     pub action: Option<FindingsFilterAction>,
     /// Wire name `clientToken`; filled with a fresh token where absent; since 2021-06-08.
     pub client_token: Option<String>,
@@ -22,11 +22,12 @@ pub struct UpdateFindingsFilter {
     pub description: Option<String>,
     /// Wire name `findingCriteria`.
     pub finding_criteria: Option<FindingCriteria>,
-    /// Label `id` of the URI; required.
+    /// ID of the filter. Label `id` of the URI; required.
     pub id: String,
     /// Wire name `name`.
     pub name: Option<String>,
-    /// Wire name `position`.
+    /// New place of the filter among all filters, which are applied in this order. Wire name
+    /// `position`.
     pub position: Option<i32>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::{FindingPublishingFrequency, MacieStatus};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateMacieSession`.
+/// Suspends or resumes Macie in the account, or changes how often it publishes updates of findings.
 ///
 /// `PATCH /macie`; since 2020-05-13.
 ///
@@ -14,9 +14,9 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UpdateMacieSession {
-    /// Wire name `findingPublishingFrequency`.
+    /// How often to publish updates of policy findings. Wire name `findingPublishingFrequency`.
     pub finding_publishing_frequency: Option<FindingPublishingFrequency>,
-    /// Wire name `status`.
+    /// Whether to suspend or resume Macie. Wire name `status`.
     pub status: Option<MacieStatus>,
 }
 

@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::MacieStatus;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateMemberSession`.
+/// Suspends or resumes Macie in a member account.
 ///
 /// `PATCH /macie/members/{id}`; since 2020-05-13.
 ///
@@ -14,9 +14,9 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateMemberSession {
-    /// Label `id` of the URI; required.
+    /// ID of the member account. Label `id` of the URI; required.
     pub id: String,
-    /// Wire name `status`; required.
+    /// Whether to suspend or resume Macie in the account. Wire name `status`; required.
     pub status: MacieStatus,
 }
 

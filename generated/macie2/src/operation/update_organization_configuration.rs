@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateOrganizationConfiguration`.
+/// Sets whether Macie is turned on for accounts that join the organization in AWS Organizations.
 ///
 /// `PATCH /admin/configuration`; since 2020-05-13.
 ///
@@ -13,7 +13,8 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateOrganizationConfiguration {
-    /// Wire name `autoEnable`; required.
+    /// Whether to turn Macie on for accounts that join the organization. Wire name `autoEnable`;
+    /// required.
     pub auto_enable: bool,
 }
 

@@ -3,7 +3,7 @@
 use crate::error::{Error, ServiceError};
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateResourceProfile`.
+/// Sets the sensitivity score of an S3 bucket by hand, or goes back to the computed one.
 ///
 /// `PATCH /resource-profiles`; since 2022-11-29.
 ///
@@ -13,9 +13,10 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceProfile {
-    /// Query parameter `resourceArn`; required.
+    /// ARN of the bucket. Query parameter `resourceArn`; required.
     pub resource_arn: String,
-    /// Wire name `sensitivityScoreOverride`.
+    /// `100` marks the bucket as sensitive, whatever was found; if absent, the computed score is used
+    /// again. Wire name `sensitivityScoreOverride`.
     pub sensitivity_score_override: Option<i32>,
 }
 

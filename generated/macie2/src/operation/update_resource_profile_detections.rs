@@ -4,7 +4,7 @@ use crate::error::{Error, ServiceError};
 use crate::types::SuppressDataIdentifier;
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateResourceProfileDetections`.
+/// Sets which kinds of detected data do not count towards the sensitivity score of an S3 bucket.
 ///
 /// `PATCH /resource-profiles/detections`; since 2022-11-29.
 ///
@@ -14,9 +14,10 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateResourceProfileDetections {
-    /// Query parameter `resourceArn`; required.
+    /// ARN of the bucket. Query parameter `resourceArn`; required.
     pub resource_arn: String,
-    /// Wire name `suppressDataIdentifiers`.
+    /// The data identifiers that are not to count. They replace those set before, so an empty list
+    /// makes all count again. Wire name `suppressDataIdentifiers`.
     pub suppress_data_identifiers: Option<Vec<SuppressDataIdentifier>>,
 }
 

@@ -6,7 +6,7 @@ use crate::types::{
 };
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateRevealConfiguration`.
+/// Sets whether, and with which permissions and key, samples of sensitive data can be retrieved.
 ///
 /// `PUT /reveal-configuration`; since 2022-07-26.
 ///
@@ -15,9 +15,11 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct UpdateRevealConfiguration {
-    /// Wire name `configuration`; required.
+    /// Whether samples can be retrieved, and the key that protects them. Wire name `configuration`;
+    /// required.
     pub configuration: RevealConfiguration,
-    /// Wire name `retrievalConfiguration`; since 2023-11-16.
+    /// With which permissions samples are to be retrieved. Wire name `retrievalConfiguration`; since
+    /// 2023-11-16.
     pub retrieval_configuration: Option<UpdateRetrievalConfiguration>,
 }
 

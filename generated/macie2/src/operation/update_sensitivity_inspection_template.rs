@@ -6,7 +6,7 @@ use crate::types::{
 };
 use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 
-/// Input of the operation `UpdateSensitivityInspectionTemplate`.
+/// Changes the identifiers and allow lists that automated sensitive data discovery uses.
 ///
 /// `PUT /templates/sensitivity-inspections/{id}`; since 2022-11-29.
 ///
@@ -17,11 +17,12 @@ use runtime::{Bytes, Method, Operation, RequestBuilder, Response, http};
 pub struct UpdateSensitivityInspectionTemplate {
     /// Wire name `description`.
     pub description: Option<String>,
-    /// Wire name `excludes`.
+    /// Managed data identifiers not to use. They replace those set before. Wire name `excludes`.
     pub excludes: Option<SensitivityInspectionTemplateExcludes>,
-    /// Label `id` of the URI; required.
+    /// ID of the template. Label `id` of the URI; required.
     pub id: String,
-    /// Wire name `includes`.
+    /// Identifiers and allow lists to use in addition. They replace those set before. Wire name
+    /// `includes`.
     pub includes: Option<SensitivityInspectionTemplateIncludes>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::BlockPublicAccess;
 
-/// Structure `AccountLevelPermissions`.
+/// Settings of a bucket owner's whole account that bear on public access.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,7 +2,7 @@
 
 use super::AdminStatus;
 
-/// Structure `AdminAccount`.
+/// The delegated Macie administrator account of an organization.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AdminStatus`.
+/// Whether an account is the delegated administrator of its organization.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AdminStatus {
-    /// `ENABLED`.
+    /// `ENABLED`. The account is the delegated administrator.
     Enabled,
-    /// `DISABLING_IN_PROGRESS`.
+    /// `DISABLING_IN_PROGRESS`. The account is about to lose its role.
     DisablingInProgress,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,15 +2,17 @@
 
 use super::S3WordsList;
 
-/// Structure `AllowListCriteria`.
+/// What an allow list holds: a pattern, or a reference to a list of words. Exactly one of the two
+/// is set.
 ///
 /// Since 2022-08-30.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct AllowListCriteria {
-    /// Wire name `regex`; 1 to 512 characters; matches `^[\s\S]+$`.
+    /// The pattern that text to leave out matches. Wire name `regex`; 1 to 512 characters; matches
+    /// `^[\s\S]+$`.
     pub regex: Option<String>,
-    /// Wire name `s3WordsList`.
+    /// The object that holds the words to leave out. Wire name `s3WordsList`.
     pub s3_words_list: Option<S3WordsList>,
 }
 

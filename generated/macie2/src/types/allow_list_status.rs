@@ -2,7 +2,7 @@
 
 use super::AllowListStatusCode;
 
-/// Structure `AllowListStatus`.
+/// Whether Macie can use an allow list at present.
 ///
 /// Since 2022-08-30.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,7 +10,7 @@ use super::AllowListStatusCode;
 pub struct AllowListStatus {
     /// Wire name `code`; required.
     pub code: Option<AllowListStatusCode>,
-    /// Wire name `description`; 1 to 1024 characters; matches `^[\s\S]+$`.
+    /// The state in more words. Wire name `description`; 1 to 1024 characters; matches `^[\s\S]+$`.
     pub description: Option<String>,
 }
 

@@ -2,27 +2,27 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AllowListStatusCode`.
+/// The state of an allow list.
 ///
 /// Since 2022-08-30.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AllowListStatusCode {
-    /// `OK`.
+    /// `OK`. The list can be used.
     Ok,
-    /// `S3_OBJECT_NOT_FOUND`.
+    /// `S3_OBJECT_NOT_FOUND`. The object that holds the list is gone.
     S3ObjectNotFound,
-    /// `S3_USER_ACCESS_DENIED`.
+    /// `S3_USER_ACCESS_DENIED`. The caller may not read the object that holds the list.
     S3UserAccessDenied,
-    /// `S3_OBJECT_ACCESS_DENIED`.
+    /// `S3_OBJECT_ACCESS_DENIED`. Macie may not read the object that holds the list.
     S3ObjectAccessDenied,
-    /// `S3_THROTTLED`.
+    /// `S3_THROTTLED`. Amazon S3 throttled the request for the list.
     S3Throttled,
-    /// `S3_OBJECT_OVERSIZE`.
+    /// `S3_OBJECT_OVERSIZE`. The list has too many entries or its object is too large.
     S3ObjectOversize,
-    /// `S3_OBJECT_EMPTY`.
+    /// `S3_OBJECT_EMPTY`. The object that holds the list is empty.
     S3ObjectEmpty,
-    /// `UNKNOWN_ERROR`.
+    /// `UNKNOWN_ERROR`. The list could not be read or parsed for another, perhaps passing, reason.
     UnknownError,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -3,7 +3,7 @@
 use runtime::Timestamp;
 use runtime::form::DateTime;
 
-/// Structure `AllowListSummary`.
+/// An allow list in brief.
 ///
 /// Since 2022-08-30.
 #[derive(Debug, Clone, PartialEq, Default)]

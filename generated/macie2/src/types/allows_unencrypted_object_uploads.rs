@@ -2,17 +2,17 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AllowsUnencryptedObjectUploads`.
+/// Whether a bucket's policy lets objects be uploaded without server-side encryption.
 ///
 /// Since 2021-04-29.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AllowsUnencryptedObjectUploads {
-    /// `TRUE`.
+    /// `TRUE`. The bucket has no policy, or one that does not require encryption.
     True,
-    /// `FALSE`.
+    /// `FALSE`. The bucket's policy requires encryption.
     False,
-    /// `UNKNOWN`.
+    /// `UNKNOWN`. Macie could not find out.
     Unknown,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -3,19 +3,19 @@
 use runtime::Timestamp;
 use runtime::form::DateTime;
 
-/// Structure `ApiCallDetails`.
+/// An API operation that was called and when.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ApiCallDetails {
-    /// Wire name `api`.
+    /// Name of the operation, such as `PutBucketPolicy`. Wire name `api`.
     pub api: Option<String>,
-    /// Wire name `apiServiceName`.
+    /// Host name of the service, such as `s3.amazonaws.com`. Wire name `apiServiceName`.
     pub api_service_name: Option<String>,
-    /// Wire name `firstSeen`.
+    /// When the operation was first called in the way that produced the finding. Wire name `firstSeen`.
     pub first_seen: Option<Timestamp>,
-    /// Wire name `lastSeen`.
+    /// When the operation was last called in that way. Wire name `lastSeen`.
     pub last_seen: Option<Timestamp>,
 }
 

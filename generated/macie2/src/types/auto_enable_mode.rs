@@ -2,17 +2,17 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AutoEnableMode`.
+/// For which accounts of an organization automated sensitive data discovery is turned on by itself.
 ///
 /// Since 2024-06-14.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AutoEnableMode {
-    /// `ALL`.
+    /// `ALL`. For existing and new accounts.
     All,
-    /// `NEW`.
+    /// `NEW`. Only for accounts that join from now on.
     New,
-    /// `NONE`.
+    /// `NONE`. For no account.
     None,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

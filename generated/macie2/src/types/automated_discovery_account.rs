@@ -2,7 +2,7 @@
 
 use super::AutomatedDiscoveryAccountStatus;
 
-/// Structure `AutomatedDiscoveryAccount`.
+/// An account and its status in automated sensitive data discovery.
 ///
 /// Since 2024-06-14.
 #[derive(Debug, Clone, PartialEq, Default)]

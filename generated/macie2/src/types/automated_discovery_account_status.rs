@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AutomatedDiscoveryAccountStatus`.
+/// Whether automated sensitive data discovery is on for an account.
 ///
 /// Since 2024-06-14.
 #[derive(Debug, Clone, PartialEq, Eq)]

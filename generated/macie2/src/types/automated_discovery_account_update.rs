@@ -2,7 +2,7 @@
 
 use super::AutomatedDiscoveryAccountStatus;
 
-/// Structure `AutomatedDiscoveryAccountUpdate`.
+/// A change of an account's status in automated sensitive data discovery.
 ///
 /// Since 2024-06-14.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,7 +2,7 @@
 
 use super::AutomatedDiscoveryAccountUpdateErrorCode;
 
-/// Structure `AutomatedDiscoveryAccountUpdateError`.
+/// An account whose status in automated sensitive data discovery could not be changed.
 ///
 /// Since 2024-06-14.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AutomatedDiscoveryAccountUpdateErrorCode`.
+/// Why an account's status in automated sensitive data discovery could not be changed.
 ///
 /// Since 2024-06-14.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AutomatedDiscoveryAccountUpdateErrorCode {
-    /// `ACCOUNT_PAUSED`.
+    /// `ACCOUNT_PAUSED`. Macie is not turned on for the account in this Region.
     AccountPaused,
-    /// `ACCOUNT_NOT_FOUND`.
+    /// `ACCOUNT_NOT_FOUND`. There is no such account, or the caller does not manage it.
     AccountNotFound,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

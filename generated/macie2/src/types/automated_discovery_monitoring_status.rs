@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AutomatedDiscoveryMonitoringStatus`.
+/// Whether automated sensitive data discovery covers a bucket.
 ///
 /// Since 2024-06-14.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AutomatedDiscoveryMonitoringStatus {
-    /// `MONITORED`.
+    /// `MONITORED`. The bucket is covered.
     Monitored,
-    /// `NOT_MONITORED`.
+    /// `NOT_MONITORED`. The bucket is left out, or automated discovery is off for its account.
     NotMonitored,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

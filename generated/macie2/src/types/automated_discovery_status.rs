@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AutomatedDiscoveryStatus`.
+/// Whether automated sensitive data discovery is on.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `AvailabilityCode`.
+/// Whether samples can be had of the data that a finding reports.
 ///
 /// Since 2022-07-26.
 #[derive(Debug, Clone, PartialEq, Eq)]

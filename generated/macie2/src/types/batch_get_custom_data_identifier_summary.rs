@@ -3,7 +3,7 @@
 use runtime::Timestamp;
 use runtime::form::DateTime;
 
-/// Structure `BatchGetCustomDataIdentifierSummary`.
+/// A custom data identifier in brief, and whether it has been deleted.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,7 +13,7 @@ pub struct BatchGetCustomDataIdentifierSummary {
     pub arn: Option<String>,
     /// Wire name `createdAt`.
     pub created_at: Option<Timestamp>,
-    /// Wire name `deleted`.
+    /// Whether the identifier has been deleted. Wire name `deleted`.
     pub deleted: Option<bool>,
     /// Wire name `description`.
     pub description: Option<String>,

@@ -2,7 +2,7 @@
 
 use super::{AccessControlList, BlockPublicAccess, BucketPolicy};
 
-/// Structure `BucketLevelPermissions`.
+/// Settings of a bucket itself that bear on public access.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

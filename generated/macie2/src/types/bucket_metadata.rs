@@ -9,67 +9,81 @@ use super::{
     SharedAccess,
 };
 
-/// Structure `BucketMetadata`.
+/// What Macie knows about an S3 bucket.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BucketMetadata {
-    /// Wire name `accountId`.
+    /// ID of the account that owns the bucket. Wire name `accountId`.
     pub account_id: Option<String>,
-    /// Wire name `allowsUnencryptedObjectUploads`; since 2021-04-29.
+    /// Whether the bucket's policy lets objects be uploaded without server-side encryption. Wire name
+    /// `allowsUnencryptedObjectUploads`; since 2021-04-29.
     pub allows_unencrypted_object_uploads: Option<AllowsUnencryptedObjectUploads>,
-    /// Wire name `automatedDiscoveryMonitoringStatus`; since 2024-06-14.
+    /// Whether automated sensitive data discovery covers the bucket. Wire name
+    /// `automatedDiscoveryMonitoringStatus`; since 2024-06-14.
     pub automated_discovery_monitoring_status: Option<
         AutomatedDiscoveryMonitoringStatus,
     >,
     /// Wire name `bucketArn`.
     pub bucket_arn: Option<String>,
-    /// Wire name `bucketCreatedAt`.
+    /// When the bucket was created, or its policy or the like was last changed. Wire name
+    /// `bucketCreatedAt`.
     pub bucket_created_at: Option<Timestamp>,
     /// Wire name `bucketName`.
     pub bucket_name: Option<String>,
-    /// Wire name `classifiableObjectCount`.
+    /// Number of objects that Macie can inspect, by storage class and file name extension. Wire name
+    /// `classifiableObjectCount`.
     pub classifiable_object_count: Option<i64>,
-    /// Wire name `classifiableSizeInBytes`; since 2020-09-02.
+    /// Size in bytes of the objects that Macie can inspect. Wire name `classifiableSizeInBytes`; since
+    /// 2020-09-02.
     pub classifiable_size_in_bytes: Option<i64>,
-    /// Wire name `errorCode`; since 2021-09-30.
+    /// Why Macie could not gather everything; absent if it could. Wire name `errorCode`; since
+    /// 2021-09-30.
     pub error_code: Option<BucketMetadataErrorCode>,
-    /// Wire name `errorMessage`; since 2021-09-30.
+    /// The error in words. Wire name `errorMessage`; since 2021-09-30.
     pub error_message: Option<String>,
-    /// Wire name `jobDetails`; since 2020-11-20.
+    /// Whether jobs inspect the bucket. Wire name `jobDetails`; since 2020-11-20.
     pub job_details: Option<JobDetails>,
-    /// Wire name `lastAutomatedDiscoveryTime`; since 2022-11-29.
+    /// When automated discovery last inspected objects of the bucket. Wire name
+    /// `lastAutomatedDiscoveryTime`; since 2022-11-29.
     pub last_automated_discovery_time: Option<Timestamp>,
-    /// Wire name `lastUpdated`.
+    /// When Macie last refreshed what it knows about the bucket. Wire name `lastUpdated`.
     pub last_updated: Option<Timestamp>,
-    /// Wire name `objectCount`.
+    /// Number of objects. Wire name `objectCount`.
     pub object_count: Option<i64>,
-    /// Wire name `objectCountByEncryptionType`.
+    /// Numbers of objects by their server-side encryption. Wire name `objectCountByEncryptionType`.
     pub object_count_by_encryption_type: Option<ObjectCountByEncryptionType>,
-    /// Wire name `publicAccess`.
+    /// Whether the public can get at the bucket. Wire name `publicAccess`.
     pub public_access: Option<BucketPublicAccess>,
-    /// Wire name `region`.
+    /// Region that hosts the bucket. Wire name `region`.
     pub region: Option<String>,
-    /// Wire name `replicationDetails`.
+    /// Whether objects are replicated to other buckets. Wire name `replicationDetails`.
     pub replication_details: Option<ReplicationDetails>,
-    /// Wire name `sensitivityScore`; since 2022-11-29.
+    /// Sensitivity of the bucket: from 51 to 100, sensitive data was found; 50, nothing has been
+    /// inspected yet; from 1 to 49, none was found; -1, inspection failed. Wire name
+    /// `sensitivityScore`; since 2022-11-29.
     pub sensitivity_score: Option<i32>,
-    /// Wire name `serverSideEncryption`; since 2021-02-08.
+    /// The encryption that new objects get by default. Wire name `serverSideEncryption`; since
+    /// 2021-02-08.
     pub server_side_encryption: Option<BucketServerSideEncryption>,
-    /// Wire name `sharedAccess`.
+    /// Whom the bucket is shared with. Wire name `sharedAccess`.
     pub shared_access: Option<SharedAccess>,
-    /// Wire name `sizeInBytes`.
+    /// Size in bytes of the objects; of versioned objects, the latest version counts. Wire name
+    /// `sizeInBytes`.
     pub size_in_bytes: Option<i64>,
-    /// Wire name `sizeInBytesCompressed`.
+    /// Size in bytes of the compressed objects among them, as stored. Wire name
+    /// `sizeInBytesCompressed`.
     pub size_in_bytes_compressed: Option<i64>,
-    /// Wire name `tags`.
+    /// Tags of the bucket. Wire name `tags`.
     pub tags: Option<Vec<KeyValuePair>>,
-    /// Wire name `unclassifiableObjectCount`; since 2020-09-02.
+    /// Numbers of objects that Macie can't inspect. Wire name `unclassifiableObjectCount`; since
+    /// 2020-09-02.
     pub unclassifiable_object_count: Option<ObjectLevelStatistics>,
-    /// Wire name `unclassifiableObjectSizeInBytes`; since 2020-09-02.
+    /// Sizes in bytes of the objects that Macie can't inspect. Wire name
+    /// `unclassifiableObjectSizeInBytes`; since 2020-09-02.
     pub unclassifiable_object_size_in_bytes: Option<ObjectLevelStatistics>,
-    /// Wire name `versioning`.
+    /// Whether versioning is on. Wire name `versioning`.
     pub versioning: Option<bool>,
 }
 

@@ -2,15 +2,16 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `BucketMetadataErrorCode`.
+/// Why Macie could not gather everything about a bucket.
 ///
 /// Since 2021-09-30.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum BucketMetadataErrorCode {
-    /// `ACCESS_DENIED`.
+    /// `ACCESS_DENIED`. The bucket's permissions keep Macie out.
     AccessDenied,
-    /// `BUCKET_COUNT_EXCEEDS_QUOTA`. Since 2024-12-20.
+    /// `BUCKET_COUNT_EXCEEDS_QUOTA`. The account has more buckets than Macie watches, and this is not
+    /// among them. Since 2024-12-20.
     BucketCountExceedsQuota,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

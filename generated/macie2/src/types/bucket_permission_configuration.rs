@@ -2,7 +2,7 @@
 
 use super::{AccountLevelPermissions, BucketLevelPermissions};
 
-/// Structure `BucketPermissionConfiguration`.
+/// All settings that decide on public access to a bucket.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

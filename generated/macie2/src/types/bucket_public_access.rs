@@ -2,15 +2,15 @@
 
 use super::{BucketPermissionConfiguration, EffectivePermission};
 
-/// Structure `BucketPublicAccess`.
+/// Whether the public can get at a bucket, and the settings behind it.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BucketPublicAccess {
-    /// Wire name `effectivePermission`.
+    /// The outcome of all settings. Wire name `effectivePermission`.
     pub effective_permission: Option<EffectivePermission>,
-    /// Wire name `permissionConfiguration`.
+    /// The settings. Wire name `permissionConfiguration`.
     pub permission_configuration: Option<BucketPermissionConfiguration>,
 }
 

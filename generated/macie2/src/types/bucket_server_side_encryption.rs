@@ -2,13 +2,13 @@
 
 use super::Type;
 
-/// Structure `BucketServerSideEncryption`.
+/// The encryption that new objects of a bucket get by default.
 ///
 /// Since 2021-02-08.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BucketServerSideEncryption {
-    /// Wire name `kmsMasterKeyId`.
+    /// ARN or ID of the KMS key; absent if none is used. Wire name `kmsMasterKeyId`.
     pub kms_master_key_id: Option<String>,
     /// Wire name `type`.
     pub r#type: Option<Type>,

@@ -2,13 +2,13 @@
 
 use super::OrderBy;
 
-/// Structure `BucketSortCriteria`.
+/// The order of buckets in a result.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BucketSortCriteria {
-    /// Wire name `attributeName`.
+    /// Name of the property to sort by. Wire name `attributeName`.
     pub attribute_name: Option<String>,
     /// Wire name `orderBy`.
     pub order_by: Option<OrderBy>,

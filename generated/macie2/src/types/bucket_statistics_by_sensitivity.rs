@@ -2,19 +2,19 @@
 
 use super::SensitivityAggregations;
 
-/// Structure `BucketStatisticsBySensitivity`.
+/// Totals of buckets grouped by how sensitive they are.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct BucketStatisticsBySensitivity {
-    /// Wire name `classificationError`.
+    /// Buckets whose inspection failed; their score is -1. Wire name `classificationError`.
     pub classification_error: Option<SensitivityAggregations>,
-    /// Wire name `notClassified`.
+    /// Buckets that have not been inspected yet; their score is 50. Wire name `notClassified`.
     pub not_classified: Option<SensitivityAggregations>,
-    /// Wire name `notSensitive`.
+    /// Buckets in which nothing was found; their score is from 1 to 49. Wire name `notSensitive`.
     pub not_sensitive: Option<SensitivityAggregations>,
-    /// Wire name `sensitive`.
+    /// Buckets in which sensitive data was found; their score is from 51 to 100. Wire name `sensitive`.
     pub sensitive: Option<SensitivityAggregations>,
 }
 

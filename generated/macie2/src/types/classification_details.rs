@@ -2,19 +2,19 @@
 
 use super::{ClassificationResult, OriginType};
 
-/// Structure `ClassificationDetails`.
+/// Where a sensitive data finding comes from and what was found.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ClassificationDetails {
-    /// Wire name `detailedResultsLocation`.
+    /// Path of the discovery result in S3. Wire name `detailedResultsLocation`.
     pub detailed_results_location: Option<String>,
-    /// Wire name `jobArn`.
+    /// ARN of the job that produced the finding; absent if automated discovery did. Wire name `jobArn`.
     pub job_arn: Option<String>,
-    /// Wire name `jobId`.
+    /// ID of the job that produced the finding; absent if automated discovery did. Wire name `jobId`.
     pub job_id: Option<String>,
-    /// Wire name `originType`; since 2022-04-20.
+    /// What made Macie inspect the object. Wire name `originType`; since 2022-04-20.
     pub origin_type: Option<OriginType>,
     /// Wire name `result`.
     pub result: Option<ClassificationResult>,

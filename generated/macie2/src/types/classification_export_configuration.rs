@@ -2,7 +2,7 @@
 
 use super::S3Destination;
 
-/// Structure `ClassificationExportConfiguration`.
+/// Where Macie stores the detailed results of sensitive data discovery.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,21 +2,22 @@
 
 use super::{ClassificationResultStatus, CustomDataIdentifiers, SensitiveDataItem};
 
-/// Structure `ClassificationResult`.
+/// The sensitive data that was found in an object.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ClassificationResult {
+    /// Whether there is more sensitive data than the finding shows; the discovery result has all of it.
     /// Wire name `additionalOccurrences`; since 2020-10-15.
     pub additional_occurrences: Option<bool>,
-    /// Wire name `customDataIdentifiers`.
+    /// What custom data identifiers found. Wire name `customDataIdentifiers`.
     pub custom_data_identifiers: Option<CustomDataIdentifiers>,
-    /// Wire name `mimeType`.
+    /// Media type of the object's content. Wire name `mimeType`.
     pub mime_type: Option<String>,
-    /// Wire name `sensitiveData`.
+    /// What managed data identifiers found, by category. Wire name `sensitiveData`.
     pub sensitive_data: Option<Vec<SensitiveDataItem>>,
-    /// Wire name `sizeClassified`.
+    /// Number of bytes that were inspected. Wire name `sizeClassified`.
     pub size_classified: Option<i64>,
     /// Wire name `status`.
     pub status: Option<ClassificationResultStatus>,

@@ -2,17 +2,17 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `ClassificationScopeUpdateOperation`.
+/// How a list of bucket names changes a classification scope.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ClassificationScopeUpdateOperation {
-    /// `ADD`.
+    /// `ADD`. Adds the names to the list.
     Add,
-    /// `REPLACE`.
+    /// `REPLACE`. Puts the names in place of the list.
     Replace,
-    /// `REMOVE`.
+    /// `REMOVE`. Takes the names off the list.
     Remove,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

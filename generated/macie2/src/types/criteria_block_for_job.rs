@@ -2,7 +2,7 @@
 
 use super::CriteriaForJob;
 
-/// Structure `CriteriaBlockForJob`.
+/// Conditions on buckets, all of which must hold.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]

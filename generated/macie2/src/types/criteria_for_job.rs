@@ -2,15 +2,15 @@
 
 use super::{SimpleCriterionForJob, TagCriterionForJob};
 
-/// Structure `CriteriaForJob`.
+/// A condition on a bucket. One of the two kinds is set.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CriteriaForJob {
-    /// Wire name `simpleCriterion`.
+    /// A condition on a property of the bucket. Wire name `simpleCriterion`.
     pub simple_criterion: Option<SimpleCriterionForJob>,
-    /// Wire name `tagCriterion`.
+    /// A condition on the tags of the bucket. Wire name `tagCriterion`.
     pub tag_criterion: Option<TagCriterionForJob>,
 }
 

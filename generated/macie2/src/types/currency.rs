@@ -2,13 +2,13 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `Currency`.
+/// A currency.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Currency {
-    /// `USD`.
+    /// `USD`. US dollars.
     Usd,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -3,7 +3,7 @@
 use runtime::Timestamp;
 use runtime::form::DateTime;
 
-/// Structure `CustomDataIdentifierSummary`.
+/// A custom data identifier in brief.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

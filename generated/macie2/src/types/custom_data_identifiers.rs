@@ -2,7 +2,7 @@
 
 use super::CustomDetection;
 
-/// Structure `CustomDataIdentifiers`.
+/// The sensitive data that custom data identifiers found in an object.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,7 +10,7 @@ use super::CustomDetection;
 pub struct CustomDataIdentifiers {
     /// Wire name `detections`.
     pub detections: Option<Vec<CustomDetection>>,
-    /// Wire name `totalCount`.
+    /// Number of occurrences, all identifiers together. Wire name `totalCount`.
     pub total_count: Option<i64>,
 }
 

@@ -2,19 +2,19 @@
 
 use super::Occurrences;
 
-/// Structure `CustomDetection`.
+/// The data that one custom data identifier found.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct CustomDetection {
-    /// Wire name `arn`.
+    /// ARN of the custom data identifier. Wire name `arn`.
     pub arn: Option<String>,
-    /// Wire name `count`.
+    /// Number of occurrences. Wire name `count`.
     pub count: Option<i64>,
-    /// Wire name `name`.
+    /// Name of the custom data identifier. Wire name `name`.
     pub name: Option<String>,
-    /// Wire name `occurrences`; since 2020-10-15.
+    /// Where in the object a sample of the occurrences is. Wire name `occurrences`; since 2020-10-15.
     pub occurrences: Option<Occurrences>,
 }
 

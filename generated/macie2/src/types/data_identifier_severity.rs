@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `DataIdentifierSeverity`.
+/// The severity of the findings that a custom data identifier produces.
 ///
 /// Since 2021-11-03.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `DataIdentifierType`.
+/// Whether a data identifier is the account's own or built into Macie.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum DataIdentifierType {
-    /// `CUSTOM`.
+    /// `CUSTOM`. A custom data identifier of the account.
     Custom,
-    /// `MANAGED`.
+    /// `MANAGED`. A managed data identifier of Macie.
     Managed,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `DayOfWeek`.
+/// A day of the week.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,17 +2,17 @@
 
 use super::Occurrences;
 
-/// Structure `DefaultDetection`.
+/// The data of one kind that managed data identifiers found.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct DefaultDetection {
-    /// Wire name `count`.
+    /// Number of occurrences. Wire name `count`.
     pub count: Option<i64>,
-    /// Wire name `occurrences`; since 2020-10-15.
+    /// Where in the object a sample of the occurrences is. Wire name `occurrences`; since 2020-10-15.
     pub occurrences: Option<Occurrences>,
-    /// Wire name `type`.
+    /// The kind of data, such as `CREDIT_CARD_NUMBER`. Wire name `type`.
     pub r#type: Option<String>,
 }
 

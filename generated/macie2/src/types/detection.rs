@@ -2,21 +2,22 @@
 
 use super::DataIdentifierType;
 
-/// Structure `Detection`.
+/// A kind of sensitive data that was found in a bucket.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Detection {
-    /// Wire name `arn`.
+    /// ARN of the custom data identifier; absent for a managed one. Wire name `arn`.
     pub arn: Option<String>,
-    /// Wire name `count`.
+    /// Number of occurrences. Wire name `count`.
     pub count: Option<i64>,
-    /// Wire name `id`.
+    /// ID of the data identifier. Wire name `id`.
     pub id: Option<String>,
-    /// Wire name `name`.
+    /// Name of the data identifier; for a managed one, the kind of data. Wire name `name`.
     pub name: Option<String>,
-    /// Wire name `suppressed`.
+    /// Whether these occurrences do not count towards the bucket's sensitivity score. Wire name
+    /// `suppressed`.
     pub suppressed: Option<bool>,
     /// Wire name `type`.
     pub r#type: Option<DataIdentifierType>,

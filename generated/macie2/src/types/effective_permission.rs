@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `EffectivePermission`.
+/// Whether the public can get at a bucket, all settings taken together.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum EffectivePermission {
     Public,
     /// `NOT_PUBLIC`.
     NotPublic,
-    /// `UNKNOWN`. Since 2020-09-02.
+    /// `UNKNOWN`. Macie could not find out. Since 2020-09-02.
     Unknown,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,21 +2,21 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `EncryptionType`.
+/// A kind of server-side encryption.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum EncryptionType {
-    /// `NONE`.
+    /// `NONE`. No server-side encryption.
     None,
-    /// `AES256`.
+    /// `AES256`. Keys that Amazon S3 manages (SSE-S3).
     Aes256,
-    /// `aws:kms`.
+    /// `aws:kms`. A key of AWS KMS (SSE-KMS).
     AwsKms,
-    /// `UNKNOWN`. Since 2020-06-10.
+    /// `UNKNOWN`. Macie could not find out. Since 2020-06-10.
     Unknown,
-    /// `aws:kms:dsse`. Since 2024-01-16.
+    /// `aws:kms:dsse`. Two layers of encryption with a key of AWS KMS (DSSE-KMS). Since 2024-01-16.
     AwsKmsDsse,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

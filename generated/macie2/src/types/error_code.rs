@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `ErrorCode`.
+/// Who is at fault when an account could not be processed.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ErrorCode {
-    /// `ClientError`.
+    /// `ClientError`. The request.
     ClientError,
-    /// `InternalError`.
+    /// `InternalError`. The service.
     InternalError,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,21 +2,22 @@
 
 use super::SessionContext;
 
-/// Structure `FederatedUser`.
+/// Temporary credentials that were obtained for a federated user.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct FederatedUser {
-    /// Wire name `accessKeyId`.
+    /// ID of the access key that belongs to the credentials. Wire name `accessKeyId`.
     pub access_key_id: Option<String>,
-    /// Wire name `accountId`.
+    /// ID of the account of the identity that the credentials were obtained with. Wire name
+    /// `accountId`.
     pub account_id: Option<String>,
-    /// Wire name `arn`.
+    /// ARN of the identity that the credentials were obtained with. Wire name `arn`.
     pub arn: Option<String>,
-    /// Wire name `principalId`.
+    /// Unique ID of the identity that the credentials were obtained with. Wire name `principalId`.
     pub principal_id: Option<String>,
-    /// Wire name `sessionContext`.
+    /// The session that the credentials belong to. Wire name `sessionContext`.
     pub session_context: Option<SessionContext>,
 }
 

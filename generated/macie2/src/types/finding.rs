@@ -7,47 +7,52 @@ use super::{
     ResourcesAffected, Severity,
 };
 
-/// Structure `Finding`.
+/// A finding: a potential policy violation of a bucket, or sensitive data in an object.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Finding {
-    /// Wire name `accountId`.
+    /// ID of the account that the finding is about; mostly the owner of the bucket. Wire name
+    /// `accountId`.
     pub account_id: Option<String>,
-    /// Wire name `archived`.
+    /// Whether the finding is archived, by a filter or by hand. Wire name `archived`.
     pub archived: Option<bool>,
-    /// Wire name `category`.
+    /// Whether the finding is about sensitive data or about the protection of a bucket. Wire name
+    /// `category`.
     pub category: Option<FindingCategory>,
-    /// Wire name `classificationDetails`.
+    /// The sensitive data that was found; absent for a policy finding. Wire name
+    /// `classificationDetails`.
     pub classification_details: Option<ClassificationDetails>,
-    /// Wire name `count`.
+    /// How often this happened: for a policy finding, at least 1; for sensitive data, always 1, as each
+    /// is new. Wire name `count`.
     pub count: Option<i64>,
-    /// Wire name `createdAt`.
+    /// When the finding was created. Wire name `createdAt`.
     pub created_at: Option<Timestamp>,
     /// Wire name `description`.
     pub description: Option<String>,
-    /// Wire name `id`.
+    /// Unique ID of the finding. Wire name `id`.
     pub id: Option<String>,
-    /// Wire name `partition`.
+    /// Partition that the finding was created in, such as `aws`. Wire name `partition`.
     pub partition: Option<String>,
-    /// Wire name `policyDetails`.
+    /// What was done to the bucket and by whom; absent for a sensitive data finding. Wire name
+    /// `policyDetails`.
     pub policy_details: Option<PolicyDetails>,
-    /// Wire name `region`.
+    /// Region that the finding was created in. Wire name `region`.
     pub region: Option<String>,
-    /// Wire name `resourcesAffected`.
+    /// The bucket, and the object if there is one. Wire name `resourcesAffected`.
     pub resources_affected: Option<ResourcesAffected>,
-    /// Wire name `sample`.
+    /// Whether the finding is a made-up example. Wire name `sample`.
     pub sample: Option<bool>,
-    /// Wire name `schemaVersion`.
+    /// Version of the form that findings have. Wire name `schemaVersion`.
     pub schema_version: Option<String>,
     /// Wire name `severity`.
     pub severity: Option<Severity>,
-    /// Wire name `title`.
+    /// The finding in a few words. Wire name `title`.
     pub title: Option<String>,
     /// Wire name `type`.
     pub r#type: Option<FindingType>,
-    /// Wire name `updatedAt`.
+    /// When the finding last changed; when it was created, for sensitive data. Wire name `updatedAt`.
     pub updated_at: Option<Timestamp>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{ApiCallDetails, FindingActionType};
 
-/// Structure `FindingAction`.
+/// What was done to a resource.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

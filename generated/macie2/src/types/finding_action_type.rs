@@ -2,13 +2,13 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `FindingActionType`.
+/// The kind of action that was done to a resource.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FindingActionType {
-    /// `AWS_API_CALL`.
+    /// `AWS_API_CALL`. A call of an API operation.
     AwsApiCall,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

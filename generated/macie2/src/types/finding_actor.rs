@@ -2,17 +2,17 @@
 
 use super::{DomainDetails, IpAddressDetails, UserIdentity};
 
-/// Structure `FindingActor`.
+/// Who acted on a resource, and from where.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct FindingActor {
-    /// Wire name `domainDetails`.
+    /// The domain name of the device that was used. Wire name `domainDetails`.
     pub domain_details: Option<DomainDetails>,
-    /// Wire name `ipAddressDetails`.
+    /// The IP address of the device that was used. Wire name `ipAddressDetails`.
     pub ip_address_details: Option<IpAddressDetails>,
-    /// Wire name `userIdentity`.
+    /// The identity that was used. Wire name `userIdentity`.
     pub user_identity: Option<UserIdentity>,
 }
 

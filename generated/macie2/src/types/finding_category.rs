@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `FindingCategory`.
+/// Whether a finding is about sensitive data or about the protection of a bucket.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FindingCategory {
-    /// `CLASSIFICATION`.
+    /// `CLASSIFICATION`. Sensitive data in an object.
     Classification,
-    /// `POLICY`.
+    /// `POLICY`. A potential violation of a policy for, or a problem with, the protection of a bucket.
     Policy,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

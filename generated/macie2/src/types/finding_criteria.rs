@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 use super::CriterionAdditionalProperties;
 
-/// Structure `FindingCriteria`.
+/// Conditions that findings must meet.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct FindingCriteria {
-    /// Wire name `criterion`.
+    /// Conditions by the path of the field, such as `severity.description`. All must hold. Wire name
+    /// `criterion`.
     pub criterion: Option<BTreeMap<String, CriterionAdditionalProperties>>,
 }
 

@@ -2,17 +2,17 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `FindingPublishingFrequency`.
+/// How often Macie publishes updates of policy findings that it has published before.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FindingPublishingFrequency {
-    /// `FIFTEEN_MINUTES`.
+    /// `FIFTEEN_MINUTES`. Every 15 minutes.
     FifteenMinutes,
-    /// `ONE_HOUR`.
+    /// `ONE_HOUR`. Every hour.
     OneHour,
-    /// `SIX_HOURS`.
+    /// `SIX_HOURS`. Every six hours.
     SixHours,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

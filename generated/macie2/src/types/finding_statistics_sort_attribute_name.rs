@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `FindingStatisticsSortAttributeName`.
+/// What groups of findings are sorted by.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FindingStatisticsSortAttributeName {
-    /// `groupKey`.
+    /// `groupKey`. The name of a group.
     GroupKey,
-    /// `count`.
+    /// `count`. The number of findings in a group.
     Count,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

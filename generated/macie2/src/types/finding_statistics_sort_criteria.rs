@@ -2,7 +2,7 @@
 
 use super::{FindingStatisticsSortAttributeName, OrderBy};
 
-/// Structure `FindingStatisticsSortCriteria`.
+/// The order of groups of findings in a result.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,33 +2,39 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `FindingType`.
+/// The type of a finding: its category, the kind of resource, and what was found.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FindingType {
-    /// `SensitiveData:S3Object/Multiple`.
+    /// `SensitiveData:S3Object/Multiple`. An object holds more than one category of sensitive data.
     SensitiveDataS3ObjectMultiple,
-    /// `SensitiveData:S3Object/Financial`.
+    /// `SensitiveData:S3Object/Financial`. An object holds financial data, such as credit card numbers.
     SensitiveDataS3ObjectFinancial,
-    /// `SensitiveData:S3Object/Personal`.
+    /// `SensitiveData:S3Object/Personal`. An object holds personal data, such as health or passport
+    /// numbers.
     SensitiveDataS3ObjectPersonal,
-    /// `SensitiveData:S3Object/Credentials`.
+    /// `SensitiveData:S3Object/Credentials`. An object holds credentials, such as private keys.
     SensitiveDataS3ObjectCredentials,
-    /// `SensitiveData:S3Object/CustomIdentifier`.
+    /// `SensitiveData:S3Object/CustomIdentifier`. An object holds data that a custom data identifier
+    /// describes.
     SensitiveDataS3ObjectCustomIdentifier,
-    /// `Policy:IAMUser/S3BucketPublic`.
+    /// `Policy:IAMUser/S3BucketPublic`. A bucket was opened to the public.
     PolicyIamUserS3BucketPublic,
-    /// `Policy:IAMUser/S3BucketSharedExternally`.
+    /// `Policy:IAMUser/S3BucketSharedExternally`. A bucket was shared with an account outside of the
+    /// organization.
     PolicyIamUserS3BucketSharedExternally,
-    /// `Policy:IAMUser/S3BucketReplicatedExternally`.
+    /// `Policy:IAMUser/S3BucketReplicatedExternally`. Objects of a bucket are replicated to an account
+    /// outside of the organization.
     PolicyIamUserS3BucketReplicatedExternally,
-    /// `Policy:IAMUser/S3BucketEncryptionDisabled`.
+    /// `Policy:IAMUser/S3BucketEncryptionDisabled`. The default encryption of a bucket was turned off.
     PolicyIamUserS3BucketEncryptionDisabled,
-    /// `Policy:IAMUser/S3BlockPublicAccessDisabled`.
+    /// `Policy:IAMUser/S3BlockPublicAccessDisabled`. The block public access settings of a bucket were
+    /// turned off.
     PolicyIamUserS3BlockPublicAccessDisabled,
-    /// `Policy:IAMUser/S3BucketSharedWithCloudFront`. Since 2023-02-23.
+    /// `Policy:IAMUser/S3BucketSharedWithCloudFront`. A bucket was shared with Amazon CloudFront. Since
+    /// 2023-02-23.
     PolicyIamUserS3BucketSharedWithCloudFront,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `FindingsFilterAction`.
+/// What happens to findings that meet the criteria of a filter.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum FindingsFilterAction {
-    /// `ARCHIVE`.
+    /// `ARCHIVE`. They are archived on arrival.
     Archive,
-    /// `NOOP`.
+    /// `NOOP`. Nothing.
     Noop,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

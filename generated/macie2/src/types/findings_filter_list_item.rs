@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use super::FindingsFilterAction;
 
-/// Structure `FindingsFilterListItem`.
+/// A findings filter in brief.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

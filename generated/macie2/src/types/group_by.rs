@@ -2,19 +2,19 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `GroupBy`.
+/// The field that findings are grouped by.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum GroupBy {
-    /// `resourcesAffected.s3Bucket.name`.
+    /// `resourcesAffected.s3Bucket.name`. The bucket that the finding is about.
     ResourcesAffectedS3BucketName,
-    /// `type`.
+    /// `type`. The type of the finding.
     Type,
-    /// `classificationDetails.jobId`.
+    /// `classificationDetails.jobId`. The job that produced the finding.
     ClassificationDetailsJobId,
-    /// `severity.description`.
+    /// `severity.description`. The severity in words.
     SeverityDescription,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -4,17 +4,17 @@ use runtime::Timestamp;
 use runtime::form::DateTime;
 use super::RelationshipStatus;
 
-/// Structure `Invitation`.
+/// An invitation to join a Macie organization, or the association that came of it.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Invitation {
-    /// Wire name `accountId`.
+    /// ID of the account that sent the invitation. Wire name `accountId`.
     pub account_id: Option<String>,
     /// Wire name `invitationId`.
     pub invitation_id: Option<String>,
-    /// Wire name `invitedAt`.
+    /// When the invitation was sent. Wire name `invitedAt`.
     pub invited_at: Option<Timestamp>,
     /// Wire name `relationshipStatus`.
     pub relationship_status: Option<RelationshipStatus>,

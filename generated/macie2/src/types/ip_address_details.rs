@@ -2,7 +2,7 @@
 
 use super::{IpCity, IpCountry, IpGeoLocation, IpOwner};
 
-/// Structure `IpAddressDetails`.
+/// The IP address of a device that acted on a resource.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

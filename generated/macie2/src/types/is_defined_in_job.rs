@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `IsDefinedInJob`.
+/// Whether a one-time or recurring job is set up to inspect a bucket.
 ///
 /// Since 2020-11-20.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum IsDefinedInJob {
     True,
     /// `FALSE`.
     False,
-    /// `UNKNOWN`.
+    /// `UNKNOWN`. Macie could not find out.
     Unknown,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

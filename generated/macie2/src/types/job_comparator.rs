@@ -2,27 +2,27 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `JobComparator`.
+/// How a job's condition compares a property with its values.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JobComparator {
-    /// `EQ`.
+    /// `EQ`. Equals one of the values.
     Eq,
-    /// `GT`.
+    /// `GT`. Is greater than the value.
     Gt,
-    /// `GTE`.
+    /// `GTE`. Is greater than or equal to the value.
     Gte,
-    /// `LT`.
+    /// `LT`. Is less than the value.
     Lt,
-    /// `LTE`.
+    /// `LTE`. Is less than or equal to the value.
     Lte,
-    /// `NE`.
+    /// `NE`. Equals none of the values.
     Ne,
-    /// `CONTAINS`.
+    /// `CONTAINS`. Contains the value.
     Contains,
-    /// `STARTS_WITH`. Since 2021-01-29.
+    /// `STARTS_WITH`. Begins with one of the values. Since 2021-01-29.
     StartsWith,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

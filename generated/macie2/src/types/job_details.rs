@@ -4,19 +4,19 @@ use runtime::Timestamp;
 use runtime::form::DateTime;
 use super::{IsDefinedInJob, IsMonitoredByJob};
 
-/// Structure `JobDetails`.
+/// Whether jobs inspect a bucket, and which one did last.
 ///
 /// Since 2020-11-20.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct JobDetails {
-    /// Wire name `isDefinedInJob`.
+    /// Whether any job is set up to inspect the bucket. Wire name `isDefinedInJob`.
     pub is_defined_in_job: Option<IsDefinedInJob>,
-    /// Wire name `isMonitoredByJob`.
+    /// Whether a recurring job is set up to inspect the bucket. Wire name `isMonitoredByJob`.
     pub is_monitored_by_job: Option<IsMonitoredByJob>,
-    /// Wire name `lastJobId`.
+    /// ID of the job that ran last. Wire name `lastJobId`.
     pub last_job_id: Option<String>,
-    /// Wire name `lastJobRunTime`.
+    /// When that job began to run. Wire name `lastJobRunTime`.
     pub last_job_run_time: Option<Timestamp>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{DailySchedule, MonthlySchedule, WeeklySchedule};
 
-/// Structure `JobScheduleFrequency`.
+/// How often a recurring job runs. Exactly one of the schedules is set.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

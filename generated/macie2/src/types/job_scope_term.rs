@@ -2,15 +2,15 @@
 
 use super::{SimpleScopeTerm, TagScopeTerm};
 
-/// Structure `JobScopeTerm`.
+/// A condition on an object. One of the two kinds is set.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct JobScopeTerm {
-    /// Wire name `simpleScopeTerm`.
+    /// A condition on a property of the object. Wire name `simpleScopeTerm`.
     pub simple_scope_term: Option<SimpleScopeTerm>,
-    /// Wire name `tagScopeTerm`.
+    /// A condition on the tags of the object. Wire name `tagScopeTerm`.
     pub tag_scope_term: Option<TagScopeTerm>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::JobScopeTerm;
 
-/// Structure `JobScopingBlock`.
+/// Conditions on objects, all of which must hold.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,23 +2,23 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `JobStatus`.
+/// The state of a classification job.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JobStatus {
-    /// `RUNNING`.
+    /// `RUNNING`. At work.
     Running,
-    /// `PAUSED`.
+    /// `PAUSED`. Paused by Macie, because going on would exceed a quota.
     Paused,
-    /// `CANCELLED`.
+    /// `CANCELLED`. Cancelled by a user, or because it stayed paused for too long.
     Cancelled,
-    /// `COMPLETE`.
+    /// `COMPLETE`. A one-time job that is done.
     Complete,
-    /// `IDLE`.
+    /// `IDLE`. A recurring job that waits for its next run.
     Idle,
-    /// `USER_PAUSED`. Since 2020-10-15.
+    /// `USER_PAUSED`. Paused by a user. Since 2020-10-15.
     UserPaused,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

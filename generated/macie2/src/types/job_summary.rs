@@ -7,15 +7,16 @@ use super::{
     S3BucketDefinitionForJob, UserPausedDetails,
 };
 
-/// Structure `JobSummary`.
+/// A classification job in brief.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct JobSummary {
-    /// Wire name `bucketCriteria`; since 2021-05-14.
+    /// Conditions that select the buckets; absent if they are listed. Wire name `bucketCriteria`; since
+    /// 2021-05-14.
     pub bucket_criteria: Option<S3BucketCriteriaForJob>,
-    /// Wire name `bucketDefinitions`.
+    /// The buckets, listed; absent if conditions select them. Wire name `bucketDefinitions`.
     pub bucket_definitions: Option<Vec<S3BucketDefinitionForJob>>,
     /// Wire name `createdAt`.
     pub created_at: Option<Timestamp>,
@@ -25,11 +26,12 @@ pub struct JobSummary {
     pub job_status: Option<JobStatus>,
     /// Wire name `jobType`.
     pub job_type: Option<JobType>,
-    /// Wire name `lastRunErrorStatus`; since 2020-11-17.
+    /// Whether the latest run met with errors. Wire name `lastRunErrorStatus`; since 2020-11-17.
     pub last_run_error_status: Option<LastRunErrorStatus>,
     /// Wire name `name`.
     pub name: Option<String>,
-    /// Wire name `userPausedDetails`; since 2020-10-15.
+    /// When the job was paused; present only while a user has paused it. Wire name `userPausedDetails`;
+    /// since 2020-10-15.
     pub user_paused_details: Option<UserPausedDetails>,
 }
 

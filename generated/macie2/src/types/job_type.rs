@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `JobType`.
+/// How often a classification job runs.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JobType {
-    /// `ONE_TIME`.
+    /// `ONE_TIME`. Once, as soon as it is created.
     OneTime,
-    /// `SCHEDULED`.
+    /// `SCHEDULED`. Again and again, on a schedule.
     Scheduled,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,7 +2,7 @@
 
 use super::LastRunErrorStatusCode;
 
-/// Structure `LastRunErrorStatus`.
+/// Whether the latest run of a job met with errors.
 ///
 /// Since 2020-11-17.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `LastRunErrorStatusCode`.
+/// Whether a run of a job met with errors.
 ///
 /// Since 2020-11-17.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LastRunErrorStatusCode {
-    /// `NONE`.
+    /// `NONE`. There were no errors.
     None,
-    /// `ERROR`.
+    /// `ERROR`. There were errors, or the run has not been able to begin.
     Error,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,7 +2,7 @@
 
 use super::ListJobsFilterTerm;
 
-/// Structure `ListJobsFilterCriteria`.
+/// Which jobs to list.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `ListJobsFilterKey`.
+/// The property of a job that a condition is about.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]

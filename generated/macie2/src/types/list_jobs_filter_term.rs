@@ -2,7 +2,7 @@
 
 use super::{JobComparator, ListJobsFilterKey};
 
-/// Structure `ListJobsFilterTerm`.
+/// A condition on a job.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

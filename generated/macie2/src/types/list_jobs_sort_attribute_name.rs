@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `ListJobsSortAttributeName`.
+/// What jobs are sorted by.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]

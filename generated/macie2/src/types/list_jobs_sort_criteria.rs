@@ -2,7 +2,7 @@
 
 use super::{ListJobsSortAttributeName, OrderBy};
 
-/// Structure `ListJobsSortCriteria`.
+/// The order of jobs in a result.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `MacieStatus`.
+/// Whether Macie is working in an account.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum MacieStatus {
-    /// `PAUSED`.
+    /// `PAUSED`. Macie is suspended.
     Paused,
-    /// `ENABLED`.
+    /// `ENABLED`. Macie is working.
     Enabled,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

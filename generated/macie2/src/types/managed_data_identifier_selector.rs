@@ -2,21 +2,21 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `ManagedDataIdentifierSelector`.
+/// Which managed data identifiers a job uses.
 ///
 /// Since 2021-09-16.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ManagedDataIdentifierSelector {
-    /// `ALL`.
+    /// `ALL`. All of them.
     All,
-    /// `EXCLUDE`.
+    /// `EXCLUDE`. All but those that are listed.
     Exclude,
-    /// `INCLUDE`.
+    /// `INCLUDE`. Only those that are listed.
     Include,
-    /// `NONE`.
+    /// `NONE`. None; the job uses custom data identifiers only.
     None,
-    /// `RECOMMENDED`. Since 2023-06-27.
+    /// `RECOMMENDED`. The set that Macie recommends for jobs. Since 2023-06-27.
     Recommended,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

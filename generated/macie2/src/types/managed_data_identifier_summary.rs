@@ -2,15 +2,15 @@
 
 use super::SensitiveDataItemCategory;
 
-/// Structure `ManagedDataIdentifierSummary`.
+/// A kind of sensitive data that Macie knows by itself.
 ///
 /// Since 2021-09-16.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ManagedDataIdentifierSummary {
-    /// Wire name `category`.
+    /// The category that the data belongs to. Wire name `category`.
     pub category: Option<SensitiveDataItemCategory>,
-    /// Wire name `id`.
+    /// ID of the identifier, which says what it finds. Wire name `id`.
     pub id: Option<String>,
 }
 

@@ -7,13 +7,13 @@ use super::{
     ObjectCountByEncryptionType, ObjectLevelStatistics,
 };
 
-/// Structure `MatchingBucket`.
+/// A bucket that a search has found, with its statistics.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct MatchingBucket {
-    /// Wire name `accountId`.
+    /// ID of the account that owns the bucket. Wire name `accountId`.
     pub account_id: Option<String>,
     /// Wire name `automatedDiscoveryMonitoringStatus`; since 2024-06-14.
     pub automated_discovery_monitoring_status: Option<
@@ -21,27 +21,32 @@ pub struct MatchingBucket {
     >,
     /// Wire name `bucketName`.
     pub bucket_name: Option<String>,
-    /// Wire name `classifiableObjectCount`.
+    /// Number of objects that Macie can inspect. Wire name `classifiableObjectCount`.
     pub classifiable_object_count: Option<i64>,
-    /// Wire name `classifiableSizeInBytes`.
+    /// Size in bytes of the objects that Macie can inspect. Wire name `classifiableSizeInBytes`.
     pub classifiable_size_in_bytes: Option<i64>,
-    /// Wire name `errorCode`; since 2021-09-30.
+    /// Why Macie could not gather everything; absent if it could. Wire name `errorCode`; since
+    /// 2021-09-30.
     pub error_code: Option<BucketMetadataErrorCode>,
     /// Wire name `errorMessage`; since 2021-09-30.
     pub error_message: Option<String>,
     /// Wire name `jobDetails`.
     pub job_details: Option<JobDetails>,
-    /// Wire name `lastAutomatedDiscoveryTime`; since 2022-11-29.
+    /// When automated discovery last inspected objects of the bucket. Wire name
+    /// `lastAutomatedDiscoveryTime`; since 2022-11-29.
     pub last_automated_discovery_time: Option<Timestamp>,
     /// Wire name `objectCount`.
     pub object_count: Option<i64>,
     /// Wire name `objectCountByEncryptionType`.
     pub object_count_by_encryption_type: Option<ObjectCountByEncryptionType>,
-    /// Wire name `sensitivityScore`; since 2022-11-29.
+    /// Sensitivity of the bucket, from -1 to 100; see `BucketMetadata`. Wire name `sensitivityScore`;
+    /// since 2022-11-29.
     pub sensitivity_score: Option<i32>,
-    /// Wire name `sizeInBytes`.
+    /// Size in bytes of the objects; of versioned objects, the latest version counts. Wire name
+    /// `sizeInBytes`.
     pub size_in_bytes: Option<i64>,
-    /// Wire name `sizeInBytesCompressed`.
+    /// Size in bytes of the compressed objects among them, as stored. Wire name
+    /// `sizeInBytesCompressed`.
     pub size_in_bytes_compressed: Option<i64>,
     /// Wire name `unclassifiableObjectCount`.
     pub unclassifiable_object_count: Option<ObjectLevelStatistics>,

@@ -2,7 +2,7 @@
 
 use super::MatchingBucket;
 
-/// Structure `MatchingResource`.
+/// A resource that a search has found.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]

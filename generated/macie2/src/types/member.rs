@@ -5,7 +5,7 @@ use runtime::form::DateTime;
 use std::collections::BTreeMap;
 use super::RelationshipStatus;
 
-/// Structure `Member`.
+/// An account that a Macie administrator account manages.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,21 +13,22 @@ use super::RelationshipStatus;
 pub struct Member {
     /// Wire name `accountId`.
     pub account_id: Option<String>,
-    /// Wire name `administratorAccountId`; since 2021-02-12.
+    /// ID of the administrator account. Wire name `administratorAccountId`; since 2021-02-12.
     pub administrator_account_id: Option<String>,
     /// Wire name `arn`.
     pub arn: Option<String>,
-    /// Wire name `email`.
+    /// Email address of the account's root user. Wire name `email`.
     pub email: Option<String>,
-    /// Wire name `invitedAt`.
+    /// When the account was last invited; absent if it never was. Wire name `invitedAt`.
     pub invited_at: Option<Timestamp>,
-    /// Wire name `masterAccountId`.
+    /// ID of the administrator account; `administratorAccountId` takes its place. Wire name
+    /// `masterAccountId`.
     pub master_account_id: Option<String>,
     /// Wire name `relationshipStatus`.
     pub relationship_status: Option<RelationshipStatus>,
-    /// Wire name `tags`.
+    /// Tags of the member, by key. Wire name `tags`.
     pub tags: Option<BTreeMap<String, String>>,
-    /// Wire name `updatedAt`.
+    /// When the state of the relationship last changed. Wire name `updatedAt`.
     pub updated_at: Option<Timestamp>,
 }
 

@@ -2,21 +2,22 @@
 
 use super::{Cell, Page, Range, Record};
 
-/// Structure `Occurrences`.
+/// Where in an object sensitive data was found. Which of the lists is filled depends on the kind of
+/// file.
 ///
 /// Since 2020-10-15.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Occurrences {
-    /// Wire name `cells`.
+    /// Places in spreadsheets, CSV and TSV files. Wire name `cells`.
     pub cells: Option<Vec<Cell>>,
-    /// Wire name `lineRanges`.
+    /// Places in text files. Wire name `lineRanges`.
     pub line_ranges: Option<Vec<Range>>,
-    /// Wire name `offsetRanges`.
+    /// Places by byte offset; reserved for later use. Wire name `offsetRanges`.
     pub offset_ranges: Option<Vec<Range>>,
-    /// Wire name `pages`.
+    /// Places in PDF files. Wire name `pages`.
     pub pages: Option<Vec<Page>>,
-    /// Wire name `records`.
+    /// Places in Avro, Parquet and JSON files. Wire name `records`.
     pub records: Option<Vec<Record>>,
 }
 

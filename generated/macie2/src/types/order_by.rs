@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `OrderBy`.
+/// The direction of sorting.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OrderBy {
-    /// `ASC`.
+    /// `ASC`. Smallest or first in the alphabet first.
     Asc,
-    /// `DESC`.
+    /// `DESC`. Greatest or last in the alphabet first.
     Desc,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `OriginType`.
+/// What made Macie inspect an object.
 ///
 /// Since 2022-04-20.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OriginType {
-    /// `SENSITIVE_DATA_DISCOVERY_JOB`.
+    /// `SENSITIVE_DATA_DISCOVERY_JOB`. A classification job.
     SensitiveDataDiscoveryJob,
-    /// `AUTOMATED_SENSITIVE_DATA_DISCOVERY`. Since 2022-11-29.
+    /// `AUTOMATED_SENSITIVE_DATA_DISCOVERY`. Automated sensitive data discovery. Since 2022-11-29.
     AutomatedSensitiveDataDiscovery,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

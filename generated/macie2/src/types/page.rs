@@ -2,17 +2,17 @@
 
 use super::Range;
 
-/// Structure `Page`.
+/// A page of a document that holds sensitive data.
 ///
 /// Since 2020-10-15.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Page {
-    /// Wire name `lineRange`.
+    /// Lines of the page; reserved for later use. Wire name `lineRange`.
     pub line_range: Option<Range>,
-    /// Wire name `offsetRange`.
+    /// Place on the page; reserved for later use. Wire name `offsetRange`.
     pub offset_range: Option<Range>,
-    /// Wire name `pageNumber`.
+    /// Number of the page. Wire name `pageNumber`.
     pub page_number: Option<i64>,
 }
 

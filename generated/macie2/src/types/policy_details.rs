@@ -2,7 +2,7 @@
 
 use super::{FindingAction, FindingActor};
 
-/// Structure `PolicyDetails`.
+/// What was done to a bucket, and who did it.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

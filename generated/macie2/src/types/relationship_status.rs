@@ -2,31 +2,32 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `RelationshipStatus`.
+/// The state of the relationship between an administrator account and another account.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RelationshipStatus {
-    /// `Enabled`.
+    /// `Enabled`. The account is a member.
     Enabled,
-    /// `Paused`.
+    /// `Paused`. The account is a member, and Macie is suspended in it.
     Paused,
-    /// `Invited`.
+    /// `Invited`. The account has been invited and has not answered yet.
     Invited,
-    /// `Created`.
+    /// `Created`. The account has been added, but not invited.
     Created,
-    /// `Removed`.
+    /// `Removed`. The administrator account has ended the relationship.
     Removed,
-    /// `Resigned`.
+    /// `Resigned`. The member account has ended the relationship.
     Resigned,
-    /// `EmailVerificationInProgress`.
+    /// `EmailVerificationInProgress`. The account has been invited, and its email address is being
+    /// checked.
     EmailVerificationInProgress,
-    /// `EmailVerificationFailed`.
+    /// `EmailVerificationFailed`. The email address given is not that of the account.
     EmailVerificationFailed,
-    /// `RegionDisabled`. Since 2020-07-17.
+    /// `RegionDisabled`. The Region is not turned on for the account. Since 2020-07-17.
     RegionDisabled,
-    /// `AccountSuspended`. Since 2020-07-17.
+    /// `AccountSuspended`. The account is suspended. Since 2020-07-17.
     AccountSuspended,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,7 +2,7 @@
 
 use super::{S3Bucket, S3Object};
 
-/// Structure `ResourcesAffected`.
+/// The bucket and the object that a finding is about.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

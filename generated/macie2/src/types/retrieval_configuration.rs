@@ -2,17 +2,19 @@
 
 use super::RetrievalMode;
 
-/// Structure `RetrievalConfiguration`.
+/// With which permissions samples of sensitive data are retrieved.
 ///
 /// Since 2023-11-16.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RetrievalConfiguration {
-    /// Wire name `externalId`.
+    /// External ID that the role's trust policy must name; absent if no role is used. Wire name
+    /// `externalId`.
     pub external_id: Option<String>,
     /// Wire name `retrievalMode`; required.
     pub retrieval_mode: Option<RetrievalMode>,
-    /// Wire name `roleName`; 1 to 64 characters; matches `^[\w+=,.@-]*$`.
+    /// Name of the role that Macie assumes; absent if no role is used. Wire name `roleName`; 1 to 64
+    /// characters; matches `^[\w+=,.@-]*$`.
     pub role_name: Option<String>,
 }
 

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `RetrievalMode`.
+/// Whose permissions are used to retrieve samples of sensitive data.
 ///
 /// Since 2023-11-16.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RetrievalMode {
-    /// `CALLER_CREDENTIALS`.
+    /// `CALLER_CREDENTIALS`. Those of the user who asks for the samples.
     CallerCredentials,
-    /// `ASSUME_ROLE`.
+    /// `ASSUME_ROLE`. Those of an IAM role that Macie assumes.
     AssumeRole,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

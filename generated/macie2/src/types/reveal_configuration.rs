@@ -2,13 +2,14 @@
 
 use super::RevealStatus;
 
-/// Structure `RevealConfiguration`.
+/// Whether samples of sensitive data can be retrieved, and the key that protects them.
 ///
 /// Since 2022-07-26.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct RevealConfiguration {
-    /// Wire name `kmsKeyId`; 1 to 2048 characters.
+    /// KMS key that encrypts the samples: its ARN, its ID or an alias. Wire name `kmsKeyId`; 1 to 2048
+    /// characters.
     pub kms_key_id: Option<String>,
     /// Wire name `status`; required.
     pub status: Option<RevealStatus>,

@@ -2,17 +2,17 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `RevealRequestStatus`.
+/// How far the retrieval of samples has come.
 ///
 /// Since 2022-07-26.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RevealRequestStatus {
-    /// `SUCCESS`.
+    /// `SUCCESS`. The samples are there.
     Success,
-    /// `PROCESSING`.
+    /// `PROCESSING`. The samples are not there yet.
     Processing,
-    /// `ERROR`.
+    /// `ERROR`. The samples could not be retrieved.
     Error,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `RevealStatus`.
+/// Whether samples of sensitive data can be retrieved.
 ///
 /// Since 2022-07-26.
 #[derive(Debug, Clone, PartialEq, Eq)]

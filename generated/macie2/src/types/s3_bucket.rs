@@ -7,27 +7,28 @@ use super::{
     ServerSideEncryption,
 };
 
-/// Structure `S3Bucket`.
+/// The bucket that a finding is about.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct S3Bucket {
-    /// Wire name `allowsUnencryptedObjectUploads`; since 2021-04-29.
+    /// Whether the bucket's policy lets objects be uploaded without server-side encryption. Wire name
+    /// `allowsUnencryptedObjectUploads`; since 2021-04-29.
     pub allows_unencrypted_object_uploads: Option<AllowsUnencryptedObjectUploads>,
     /// Wire name `arn`.
     pub arn: Option<String>,
-    /// Wire name `createdAt`.
+    /// When the bucket was created, or its policy or the like was last changed. Wire name `createdAt`.
     pub created_at: Option<Timestamp>,
-    /// Wire name `defaultServerSideEncryption`.
+    /// The encryption that new objects get by default. Wire name `defaultServerSideEncryption`.
     pub default_server_side_encryption: Option<ServerSideEncryption>,
     /// Wire name `name`.
     pub name: Option<String>,
     /// Wire name `owner`.
     pub owner: Option<S3BucketOwner>,
-    /// Wire name `publicAccess`.
+    /// Whether the public can get at the bucket. Wire name `publicAccess`.
     pub public_access: Option<BucketPublicAccess>,
-    /// Wire name `tags`.
+    /// Tags of the bucket. Wire name `tags`.
     pub tags: Option<Vec<KeyValuePair>>,
 }
 

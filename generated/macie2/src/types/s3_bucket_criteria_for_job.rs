@@ -2,15 +2,16 @@
 
 use super::CriteriaBlockForJob;
 
-/// Structure `S3BucketCriteriaForJob`.
+/// Conditions that select the buckets of a job, anew at each run.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct S3BucketCriteriaForJob {
-    /// Wire name `excludes`.
+    /// Conditions that leave a bucket out if all of them hold; they go before `includes`. Wire name
+    /// `excludes`.
     pub excludes: Option<CriteriaBlockForJob>,
-    /// Wire name `includes`.
+    /// Conditions that a bucket must meet. Wire name `includes`.
     pub includes: Option<CriteriaBlockForJob>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::S3ClassificationScopeExclusion;
 
-/// Structure `S3ClassificationScope`.
+/// The buckets that automated sensitive data discovery leaves out.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq, Default)]

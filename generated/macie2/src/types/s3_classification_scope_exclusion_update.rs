@@ -2,15 +2,15 @@
 
 use super::ClassificationScopeUpdateOperation;
 
-/// Structure `S3ClassificationScopeExclusionUpdate`.
+/// A change of the buckets that are left out.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub struct S3ClassificationScopeExclusionUpdate {
-    /// Wire name `bucketNames`; required.
+    /// Names of the buckets to add, remove or put in place. Wire name `bucketNames`; required.
     pub bucket_names: Vec<String>,
-    /// Wire name `operation`; required.
+    /// What to do with the names. Wire name `operation`; required.
     pub operation: ClassificationScopeUpdateOperation,
 }
 

@@ -2,7 +2,7 @@
 
 use super::S3ClassificationScopeExclusionUpdate;
 
-/// Structure `S3ClassificationScopeUpdate`.
+/// A change of the buckets that automated sensitive data discovery leaves out.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq)]

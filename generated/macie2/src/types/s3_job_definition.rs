@@ -2,17 +2,18 @@
 
 use super::{S3BucketCriteriaForJob, S3BucketDefinitionForJob, Scoping};
 
-/// Structure `S3JobDefinition`.
+/// Which buckets a job inspects, and which objects in them.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct S3JobDefinition {
-    /// Wire name `bucketCriteria`; since 2021-05-14.
+    /// Conditions that select the buckets at each run; not together with `bucketDefinitions`. Wire name
+    /// `bucketCriteria`; since 2021-05-14.
     pub bucket_criteria: Option<S3BucketCriteriaForJob>,
-    /// Wire name `bucketDefinitions`.
+    /// The buckets, listed; not together with `bucketCriteria`. Wire name `bucketDefinitions`.
     pub bucket_definitions: Option<Vec<S3BucketDefinitionForJob>>,
-    /// Wire name `scoping`.
+    /// Which objects of the buckets to inspect; all if absent. Wire name `scoping`.
     pub scoping: Option<Scoping>,
 }
 

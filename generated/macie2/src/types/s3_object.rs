@@ -4,35 +4,35 @@ use runtime::Timestamp;
 use runtime::form::DateTime;
 use super::{KeyValuePair, ServerSideEncryption, StorageClass};
 
-/// Structure `S3Object`.
+/// The object that a finding is about.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct S3Object {
-    /// Wire name `bucketArn`.
+    /// ARN of the bucket that holds the object. Wire name `bucketArn`.
     pub bucket_arn: Option<String>,
-    /// Wire name `eTag`.
+    /// Entity tag: a hash that identifies this state of the object's content. Wire name `eTag`.
     pub e_tag: Option<String>,
-    /// Wire name `extension`.
+    /// File name extension, or empty if there is none. Wire name `extension`.
     pub extension: Option<String>,
-    /// Wire name `key`.
+    /// Full key of the object, with its prefix. Wire name `key`.
     pub key: Option<String>,
     /// Wire name `lastModified`.
     pub last_modified: Option<Timestamp>,
-    /// Wire name `path`.
+    /// Name of the bucket, a slash and the key. Wire name `path`.
     pub path: Option<String>,
-    /// Wire name `publicAccess`.
+    /// Whether the public can get at the object. Wire name `publicAccess`.
     pub public_access: Option<bool>,
-    /// Wire name `serverSideEncryption`.
+    /// How the object is encrypted. Wire name `serverSideEncryption`.
     pub server_side_encryption: Option<ServerSideEncryption>,
-    /// Wire name `size`.
+    /// Size in bytes, as stored. Wire name `size`.
     pub size: Option<i64>,
     /// Wire name `storageClass`.
     pub storage_class: Option<StorageClass>,
-    /// Wire name `tags`.
+    /// Tags of the object. Wire name `tags`.
     pub tags: Option<Vec<KeyValuePair>>,
-    /// Wire name `versionId`.
+    /// ID of the version of the object. Wire name `versionId`.
     pub version_id: Option<String>,
 }
 

@@ -2,19 +2,19 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `ScopeFilterKey`.
+/// The property of an object that a condition is about.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ScopeFilterKey {
-    /// `OBJECT_EXTENSION`.
+    /// `OBJECT_EXTENSION`. The file name extension.
     ObjectExtension,
-    /// `OBJECT_LAST_MODIFIED_DATE`.
+    /// `OBJECT_LAST_MODIFIED_DATE`. When the object was last changed.
     ObjectLastModifiedDate,
-    /// `OBJECT_SIZE`.
+    /// `OBJECT_SIZE`. The object's size in bytes.
     ObjectSize,
-    /// `OBJECT_KEY`. Since 2021-01-29.
+    /// `OBJECT_KEY`. The object's key, or the beginning of it. Since 2021-01-29.
     ObjectKey,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

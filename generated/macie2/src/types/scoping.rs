@@ -2,15 +2,16 @@
 
 use super::JobScopingBlock;
 
-/// Structure `Scoping`.
+/// Which objects of its buckets a job inspects.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Scoping {
-    /// Wire name `excludes`.
+    /// Conditions that leave an object out if all of them hold; they go before `includes`. Wire name
+    /// `excludes`.
     pub excludes: Option<JobScopingBlock>,
-    /// Wire name `includes`.
+    /// Conditions that an object must meet. Wire name `includes`.
     pub includes: Option<JobScopingBlock>,
 }
 

@@ -2,15 +2,15 @@
 
 use super::SearchResourcesCriteriaBlock;
 
-/// Structure `SearchResourcesBucketCriteria`.
+/// Which buckets to search for.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchResourcesBucketCriteria {
-    /// Wire name `excludes`.
+    /// Conditions on buckets to leave out. Wire name `excludes`.
     pub excludes: Option<SearchResourcesCriteriaBlock>,
-    /// Wire name `includes`.
+    /// Conditions on buckets to return. Wire name `includes`.
     pub includes: Option<SearchResourcesCriteriaBlock>,
 }
 

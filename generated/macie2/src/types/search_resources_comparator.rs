@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `SearchResourcesComparator`.
+/// How a condition of a search compares a property with its values.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SearchResourcesComparator {
-    /// `EQ`.
+    /// `EQ`. Equals one of the values.
     Eq,
-    /// `NE`.
+    /// `NE`. Equals none of the values.
     Ne,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

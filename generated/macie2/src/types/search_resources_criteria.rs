@@ -2,7 +2,7 @@
 
 use super::{SearchResourcesSimpleCriterion, SearchResourcesTagCriterion};
 
-/// Structure `SearchResourcesCriteria`.
+/// A condition of a search. One of the two kinds is set.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,7 +2,7 @@
 
 use super::SearchResourcesCriteria;
 
-/// Structure `SearchResourcesCriteriaBlock`.
+/// Conditions of a search, all of which must hold.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,17 +2,17 @@
 
 use super::{SearchResourcesComparator, SearchResourcesSimpleCriterionKey};
 
-/// Structure `SearchResourcesSimpleCriterion`.
+/// A condition on a property of a bucket.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SearchResourcesSimpleCriterion {
-    /// Wire name `comparator`.
+    /// How to compare; equal or not. Wire name `comparator`.
     pub comparator: Option<SearchResourcesComparator>,
     /// Wire name `key`.
     pub key: Option<SearchResourcesSimpleCriterionKey>,
-    /// Wire name `values`.
+    /// Values to compare with, of which one must do. Wire name `values`.
     pub values: Option<Vec<String>>,
 }
 

@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `SearchResourcesSimpleCriterionKey`.
+/// The property of a bucket that a condition is about.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Eq)]

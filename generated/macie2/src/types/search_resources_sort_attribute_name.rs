@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `SearchResourcesSortAttributeName`.
+/// What search results are sorted by.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Eq)]

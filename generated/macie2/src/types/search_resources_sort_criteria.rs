@@ -2,7 +2,7 @@
 
 use super::{OrderBy, SearchResourcesSortAttributeName};
 
-/// Structure `SearchResourcesSortCriteria`.
+/// The order of search results.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]

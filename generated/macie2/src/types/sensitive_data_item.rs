@@ -2,7 +2,7 @@
 
 use super::{DefaultDetection, SensitiveDataItemCategory};
 
-/// Structure `SensitiveDataItem`.
+/// The sensitive data of one category that was found in an object.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,9 +10,9 @@ use super::{DefaultDetection, SensitiveDataItemCategory};
 pub struct SensitiveDataItem {
     /// Wire name `category`.
     pub category: Option<SensitiveDataItemCategory>,
-    /// Wire name `detections`.
+    /// The data by its kind. Wire name `detections`.
     pub detections: Option<Vec<DefaultDetection>>,
-    /// Wire name `totalCount`.
+    /// Number of occurrences, all kinds together. Wire name `totalCount`.
     pub total_count: Option<i64>,
 }
 

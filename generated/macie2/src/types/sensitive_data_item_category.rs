@@ -2,19 +2,19 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `SensitiveDataItemCategory`.
+/// A category of sensitive data.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SensitiveDataItemCategory {
-    /// `FINANCIAL_INFORMATION`.
+    /// `FINANCIAL_INFORMATION`. Credit card numbers, bank account numbers and the like.
     FinancialInformation,
-    /// `PERSONAL_INFORMATION`.
+    /// `PERSONAL_INFORMATION`. Names, addresses, health and identity numbers and the like.
     PersonalInformation,
-    /// `CREDENTIALS`.
+    /// `CREDENTIALS`. Private keys, secret access keys and the like.
     Credentials,
-    /// `CUSTOM_IDENTIFIER`.
+    /// `CUSTOM_IDENTIFIER`. What the account's custom data identifiers describe.
     CustomIdentifier,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,7 +2,7 @@
 
 use super::EncryptionType;
 
-/// Structure `ServerSideEncryption`.
+/// How an object, or by default a bucket, is encrypted.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,7 +10,7 @@ use super::EncryptionType;
 pub struct ServerSideEncryption {
     /// Wire name `encryptionType`.
     pub encryption_type: Option<EncryptionType>,
-    /// Wire name `kmsMasterKeyId`.
+    /// ARN or ID of the KMS key; absent if none is used. Wire name `kmsMasterKeyId`.
     pub kms_master_key_id: Option<String>,
 }
 

@@ -2,17 +2,17 @@
 
 use super::Unit;
 
-/// Structure `ServiceLimit`.
+/// A quota of an account and whether it has been reached.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct ServiceLimit {
-    /// Wire name `isServiceLimited`.
+    /// Whether the account has reached the quota. Wire name `isServiceLimited`.
     pub is_service_limited: Option<bool>,
     /// Wire name `unit`.
     pub unit: Option<Unit>,
-    /// Wire name `value`.
+    /// The quota, in `unit`. Wire name `value`.
     pub value: Option<i64>,
 }
 

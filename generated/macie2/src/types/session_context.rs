@@ -2,7 +2,7 @@
 
 use super::{SessionContextAttributes, SessionIssuer};
 
-/// Structure `SessionContext`.
+/// The session in which temporary credentials were used.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

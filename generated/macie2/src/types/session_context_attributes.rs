@@ -3,15 +3,15 @@
 use runtime::Timestamp;
 use runtime::form::DateTime;
 
-/// Structure `SessionContextAttributes`.
+/// When a session began, and whether it was authenticated with a second factor.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SessionContextAttributes {
-    /// Wire name `creationDate`.
+    /// When the credentials were issued. Wire name `creationDate`.
     pub creation_date: Option<Timestamp>,
-    /// Wire name `mfaAuthenticated`.
+    /// Whether a second factor was used to obtain them. Wire name `mfaAuthenticated`.
     pub mfa_authenticated: Option<bool>,
 }
 

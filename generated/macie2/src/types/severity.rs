@@ -2,15 +2,15 @@
 
 use super::SeverityDescription;
 
-/// Structure `Severity`.
+/// How severe a finding is.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct Severity {
-    /// Wire name `description`.
+    /// The severity in words. Wire name `description`.
     pub description: Option<SeverityDescription>,
-    /// Wire name `score`.
+    /// The severity as a number: 1 is low, 2 medium, 3 high. Wire name `score`.
     pub score: Option<i64>,
 }
 

@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `SeverityDescription`.
+/// A severity in words.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]

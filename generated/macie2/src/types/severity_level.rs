@@ -2,13 +2,13 @@
 
 use super::DataIdentifierSeverity;
 
-/// Structure `SeverityLevel`.
+/// The severity that findings get from a number of occurrences on.
 ///
 /// Since 2021-11-03.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SeverityLevel {
-    /// Wire name `occurrencesThreshold`; required.
+    /// Least number of occurrences for this severity. Wire name `occurrencesThreshold`; required.
     pub occurrences_threshold: Option<i64>,
     /// Wire name `severity`; required.
     pub severity: Option<DataIdentifierSeverity>,

@@ -2,19 +2,19 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `SharedAccess`.
+/// Whom a bucket is shared with.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum SharedAccess {
-    /// `EXTERNAL`.
+    /// `EXTERNAL`. At least one account outside of the organization, or Amazon CloudFront.
     External,
-    /// `INTERNAL`.
+    /// `INTERNAL`. Accounts of the same organization only.
     Internal,
-    /// `NOT_SHARED`.
+    /// `NOT_SHARED`. Nobody.
     NotShared,
-    /// `UNKNOWN`. Since 2020-09-02.
+    /// `UNKNOWN`. Macie could not find out. Since 2020-09-02.
     Unknown,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

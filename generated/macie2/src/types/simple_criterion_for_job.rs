@@ -2,7 +2,7 @@
 
 use super::{JobComparator, SimpleCriterionKeyForJob};
 
-/// Structure `SimpleCriterionForJob`.
+/// A condition on a property of a bucket.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,7 +12,7 @@ pub struct SimpleCriterionForJob {
     pub comparator: Option<JobComparator>,
     /// Wire name `key`.
     pub key: Option<SimpleCriterionKeyForJob>,
-    /// Wire name `values`.
+    /// Values to compare with, of which one must do. Wire name `values`.
     pub values: Option<Vec<String>>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::{JobComparator, ScopeFilterKey};
 
-/// Structure `SimpleScopeTerm`.
+/// A condition on a property of an object.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,7 +12,8 @@ pub struct SimpleScopeTerm {
     pub comparator: Option<JobComparator>,
     /// Wire name `key`.
     pub key: Option<ScopeFilterKey>,
-    /// Wire name `values`.
+    /// Values to compare with, of which one must do; a time is RFC 3339 text, a size is in bytes. Wire
+    /// name `values`.
     pub values: Option<Vec<String>>,
 }
 

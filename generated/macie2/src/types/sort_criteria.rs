@@ -2,13 +2,13 @@
 
 use super::OrderBy;
 
-/// Structure `SortCriteria`.
+/// The order of findings in a result.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SortCriteria {
-    /// Wire name `attributeName`.
+    /// Path of the field to sort by, such as `updatedAt`. Wire name `attributeName`.
     pub attribute_name: Option<String>,
     /// Wire name `orderBy`.
     pub order_by: Option<OrderBy>,

@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `StorageClass`.
+/// A storage class of Amazon S3.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]

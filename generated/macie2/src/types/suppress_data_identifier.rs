@@ -2,13 +2,13 @@
 
 use super::DataIdentifierType;
 
-/// Structure `SuppressDataIdentifier`.
+/// A data identifier whose detections do not count towards the sensitivity score of a bucket.
 ///
 /// Since 2022-11-29.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct SuppressDataIdentifier {
-    /// Wire name `id`.
+    /// ID of the data identifier. Wire name `id`.
     pub id: Option<String>,
     /// Wire name `type`.
     pub r#type: Option<DataIdentifierType>,

@@ -2,7 +2,7 @@
 
 use super::{JobComparator, TagCriterionPairForJob};
 
-/// Structure `TagCriterionForJob`.
+/// A condition on the tags of a bucket.
 ///
 /// Since 2021-05-14.
 #[derive(Debug, Clone, PartialEq, Default)]

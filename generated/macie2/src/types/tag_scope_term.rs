@@ -2,7 +2,7 @@
 
 use super::{JobComparator, TagTarget, TagValuePair};
 
-/// Structure `TagScopeTerm`.
+/// A condition on the tags of an object.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,7 +10,7 @@ use super::{JobComparator, TagTarget, TagValuePair};
 pub struct TagScopeTerm {
     /// Wire name `comparator`.
     pub comparator: Option<JobComparator>,
-    /// Wire name `key`.
+    /// `TAG`; nothing else is possible. Wire name `key`.
     pub key: Option<String>,
     /// Wire name `tagValues`.
     pub tag_values: Option<Vec<TagValuePair>>,

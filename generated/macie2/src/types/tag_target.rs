@@ -2,13 +2,13 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `TagTarget`.
+/// What kind of thing tags belong to.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TagTarget {
-    /// `S3_OBJECT`.
+    /// `S3_OBJECT`. An object in S3.
     S3Object,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,15 +2,15 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `TimeRange`.
+/// A span of time that usage is counted over.
 ///
 /// Since 2021-02-08.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum TimeRange {
-    /// `MONTH_TO_DATE`.
+    /// `MONTH_TO_DATE`. The current calendar month so far.
     MonthToDate,
-    /// `PAST_30_DAYS`.
+    /// `PAST_30_DAYS`. The past 30 days.
     Past30Days,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,19 +2,19 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `Type`.
+/// The encryption that new objects of a bucket get by default.
 ///
 /// Since 2021-02-08.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Type {
-    /// `NONE`.
+    /// `NONE`. No server-side encryption.
     None,
-    /// `AES256`.
+    /// `AES256`. Keys that Amazon S3 manages (SSE-S3).
     Aes256,
-    /// `aws:kms`.
+    /// `aws:kms`. A key of AWS KMS (SSE-KMS).
     AwsKms,
-    /// `aws:kms:dsse`. Since 2024-01-16.
+    /// `aws:kms:dsse`. Two layers of encryption with a key of AWS KMS (DSSE-KMS). Since 2024-01-16.
     AwsKmsDsse,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,33 +2,38 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `UnavailabilityReasonCode`.
+/// Why no samples can be had of the data that a finding reports.
 ///
 /// Since 2022-07-26.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UnavailabilityReasonCode {
-    /// `OBJECT_EXCEEDS_SIZE_QUOTA`.
+    /// `OBJECT_EXCEEDS_SIZE_QUOTA`. The object is too large.
     ObjectExceedsSizeQuota,
-    /// `UNSUPPORTED_OBJECT_TYPE`.
+    /// `UNSUPPORTED_OBJECT_TYPE`. Samples can't be taken from that kind of file.
     UnsupportedObjectType,
-    /// `UNSUPPORTED_FINDING_TYPE`.
+    /// `UNSUPPORTED_FINDING_TYPE`. The finding is not about sensitive data.
     UnsupportedFindingType,
-    /// `INVALID_CLASSIFICATION_RESULT`.
+    /// `INVALID_CLASSIFICATION_RESULT`. The discovery result of the finding is missing, damaged or of
+    /// an unknown form.
     InvalidClassificationResult,
-    /// `OBJECT_UNAVAILABLE`.
+    /// `OBJECT_UNAVAILABLE`. The object was changed, moved or deleted, or Macie may not read it.
     ObjectUnavailable,
-    /// `ACCOUNT_NOT_IN_ORGANIZATION`. Since 2023-11-16.
+    /// `ACCOUNT_NOT_IN_ORGANIZATION`. The account that owns the object is not part of the organization.
+    /// Since 2023-11-16.
     AccountNotInOrganization,
-    /// `MISSING_GET_MEMBER_PERMISSION`. Since 2023-11-16.
+    /// `MISSING_GET_MEMBER_PERMISSION`. The caller may not look up its association with the account
+    /// that owns the object. Since 2023-11-16.
     MissingGetMemberPermission,
-    /// `ROLE_TOO_PERMISSIVE`. Since 2023-11-16.
+    /// `ROLE_TOO_PERMISSIVE`. The policies of the role allow more than Macie accepts. Since 2023-11-16.
     RoleTooPermissive,
-    /// `MEMBER_ROLE_TOO_PERMISSIVE`. Since 2023-11-16.
+    /// `MEMBER_ROLE_TOO_PERMISSIVE`. The policies of the role in the member account allow more than
+    /// Macie accepts. Since 2023-11-16.
     MemberRoleTooPermissive,
-    /// `INVALID_RESULT_SIGNATURE`. Since 2023-11-16.
+    /// `INVALID_RESULT_SIGNATURE`. The discovery result of the finding was changed after Macie had
+    /// stored it. Since 2023-11-16.
     InvalidResultSignature,
-    /// `RESULT_NOT_SIGNED`. Since 2023-11-16.
+    /// `RESULT_NOT_SIGNED`. The discovery result of the finding bears no signature. Since 2023-11-16.
     ResultNotSigned,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -2,7 +2,7 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `Unit`.
+/// The unit of a quota.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::ErrorCode;
 
-/// Structure `UnprocessedAccount`.
+/// An account that a request could not be carried out for, and why.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,7 +12,7 @@ pub struct UnprocessedAccount {
     pub account_id: Option<String>,
     /// Wire name `errorCode`.
     pub error_code: Option<ErrorCode>,
-    /// Wire name `errorMessage`.
+    /// The error in words. Wire name `errorMessage`.
     pub error_message: Option<String>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::RetrievalMode;
 
-/// Structure `UpdateRetrievalConfiguration`.
+/// With which permissions samples of sensitive data are to be retrieved.
 ///
 /// Since 2023-11-16.
 #[derive(Debug, Clone, PartialEq)]

@@ -2,7 +2,7 @@
 
 use super::{Currency, ServiceLimit, UsageType};
 
-/// Structure `UsageByAccount`.
+/// The use that an account makes of Macie, of one kind.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,9 +10,9 @@ use super::{Currency, ServiceLimit, UsageType};
 pub struct UsageByAccount {
     /// Wire name `currency`.
     pub currency: Option<Currency>,
-    /// Wire name `estimatedCost`.
+    /// Cost as a decimal number, in `currency`. Wire name `estimatedCost`.
     pub estimated_cost: Option<String>,
-    /// Wire name `serviceLimit`.
+    /// The quota of this kind of usage; absent if there is none. Wire name `serviceLimit`.
     pub service_limit: Option<ServiceLimit>,
     /// Wire name `type`.
     pub r#type: Option<UsageType>,

@@ -4,7 +4,7 @@ use runtime::Timestamp;
 use runtime::form::DateTime;
 use super::UsageByAccount;
 
-/// Structure `UsageRecord`.
+/// The quotas and usage of one account.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,9 +12,10 @@ use super::UsageByAccount;
 pub struct UsageRecord {
     /// Wire name `accountId`.
     pub account_id: Option<String>,
-    /// Wire name `automatedDiscoveryFreeTrialStartDate`; since 2022-11-29.
+    /// When the free trial of automated discovery began; absent if it never did. Wire name
+    /// `automatedDiscoveryFreeTrialStartDate`; since 2022-11-29.
     pub automated_discovery_free_trial_start_date: Option<Timestamp>,
-    /// Wire name `freeTrialStartDate`.
+    /// When the free trial of Macie began. Wire name `freeTrialStartDate`.
     pub free_trial_start_date: Option<Timestamp>,
     /// Wire name `usage`.
     pub usage: Option<Vec<UsageByAccount>>,

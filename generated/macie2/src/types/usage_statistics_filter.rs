@@ -2,7 +2,7 @@
 
 use super::{UsageStatisticsFilterComparator, UsageStatisticsFilterKey};
 
-/// Structure `UsageStatisticsFilter`.
+/// A condition on usage records.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,25 +2,25 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `UsageStatisticsFilterComparator`.
+/// How a condition compares a field with its values.
 ///
 /// Since 2020-07-24.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UsageStatisticsFilterComparator {
-    /// `GT`.
+    /// `GT`. Is greater than the value.
     Gt,
-    /// `GTE`.
+    /// `GTE`. Is greater than or equal to the value.
     Gte,
-    /// `LT`.
+    /// `LT`. Is less than the value.
     Lt,
-    /// `LTE`.
+    /// `LTE`. Is less than or equal to the value.
     Lte,
-    /// `EQ`.
+    /// `EQ`. Equals one of the values.
     Eq,
-    /// `NE`.
+    /// `NE`. Equals none of the values.
     Ne,
-    /// `CONTAINS`.
+    /// `CONTAINS`. Contains the value.
     Contains,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

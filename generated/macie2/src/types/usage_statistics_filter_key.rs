@@ -2,19 +2,19 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `UsageStatisticsFilterKey`.
+/// The field of a usage record that a condition is about.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UsageStatisticsFilterKey {
-    /// `accountId`.
+    /// `accountId`. The account.
     AccountId,
-    /// `serviceLimit`. Since 2020-07-24.
+    /// `serviceLimit`. Whether a quota has been reached. Since 2020-07-24.
     ServiceLimit,
-    /// `freeTrialStartDate`. Since 2020-07-24.
+    /// `freeTrialStartDate`. When the free trial began. Since 2020-07-24.
     FreeTrialStartDate,
-    /// `total`. Since 2020-07-24.
+    /// `total`. The estimated cost. Since 2020-07-24.
     Total,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

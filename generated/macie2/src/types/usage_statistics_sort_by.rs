@@ -2,7 +2,7 @@
 
 use super::{OrderBy, UsageStatisticsSortKey};
 
-/// Structure `UsageStatisticsSortBy`.
+/// The order of usage records in a result.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -2,19 +2,19 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `UsageStatisticsSortKey`.
+/// What usage records are sorted by.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UsageStatisticsSortKey {
-    /// `accountId`.
+    /// `accountId`. The account.
     AccountId,
-    /// `total`.
+    /// `total`. The estimated cost.
     Total,
-    /// `serviceLimitValue`. Since 2020-07-24.
+    /// `serviceLimitValue`. The value of the quota. Since 2020-07-24.
     ServiceLimitValue,
-    /// `freeTrialStartDate`. Since 2020-07-24.
+    /// `freeTrialStartDate`. When the free trial began. Since 2020-07-24.
     FreeTrialStartDate,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

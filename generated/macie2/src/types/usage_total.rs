@@ -2,7 +2,7 @@
 
 use super::{Currency, UsageType};
 
-/// Structure `UsageTotal`.
+/// The use that is made of Macie, of one kind, with its estimated cost.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -10,7 +10,7 @@ use super::{Currency, UsageType};
 pub struct UsageTotal {
     /// Wire name `currency`.
     pub currency: Option<Currency>,
-    /// Wire name `estimatedCost`.
+    /// Cost as a decimal number, in `currency`. Wire name `estimatedCost`.
     pub estimated_cost: Option<String>,
     /// Wire name `type`.
     pub r#type: Option<UsageType>,

@@ -2,19 +2,20 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `UsageType`.
+/// A kind of usage that is charged for.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UsageType {
-    /// `DATA_INVENTORY_EVALUATION`.
+    /// `DATA_INVENTORY_EVALUATION`. Keeping the inventory of buckets and watching their protection.
     DataInventoryEvaluation,
-    /// `SENSITIVE_DATA_DISCOVERY`.
+    /// `SENSITIVE_DATA_DISCOVERY`. Inspecting objects by classification jobs.
     SensitiveDataDiscovery,
-    /// `AUTOMATED_SENSITIVE_DATA_DISCOVERY`. Since 2022-11-29.
+    /// `AUTOMATED_SENSITIVE_DATA_DISCOVERY`. Inspecting objects by automated discovery. Since
+    /// 2022-11-29.
     AutomatedSensitiveDataDiscovery,
-    /// `AUTOMATED_OBJECT_MONITORING`. Since 2022-11-29.
+    /// `AUTOMATED_OBJECT_MONITORING`. Watching objects for automated discovery. Since 2022-11-29.
     AutomatedObjectMonitoring,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -5,7 +5,7 @@ use super::{
     UserIdentityType,
 };
 
-/// Structure `UserIdentity`.
+/// Who acted on a resource. Of the details, those that go with the type are set.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

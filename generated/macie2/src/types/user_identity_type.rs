@@ -2,23 +2,23 @@
 
 use runtime::form::Unrecognized;
 
-/// Enum `UserIdentityType`.
+/// The kind of identity that acted on a resource.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum UserIdentityType {
-    /// `AssumedRole`.
+    /// `AssumedRole`. Temporary credentials of an IAM role.
     AssumedRole,
-    /// `IAMUser`.
+    /// `IAMUser`. An IAM user.
     IamUser,
-    /// `FederatedUser`.
+    /// `FederatedUser`. Temporary credentials of a federated user.
     FederatedUser,
-    /// `Root`.
+    /// `Root`. The root user of an account.
     Root,
-    /// `AWSAccount`.
+    /// `AWSAccount`. Another account.
     AwsAccount,
-    /// `AWSService`.
+    /// `AWSService`. An AWS service.
     AwsService,
     /// A value that this crate's model does not know.
     Unrecognized(Unrecognized),

@@ -3,17 +3,18 @@
 use runtime::Timestamp;
 use runtime::form::DateTime;
 
-/// Structure `UserPausedDetails`.
+/// When a job was paused, and when it will be cancelled for that.
 ///
 /// Since 2020-10-15.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[non_exhaustive]
 pub struct UserPausedDetails {
-    /// Wire name `jobExpiresAt`.
+    /// When the job will be cancelled if it is not resumed. Wire name `jobExpiresAt`.
     pub job_expires_at: Option<Timestamp>,
-    /// Wire name `jobImminentExpirationHealthEventArn`.
+    /// ARN of the AWS Health event that warns of that; absent until it is sent. Wire name
+    /// `jobImminentExpirationHealthEventArn`.
     pub job_imminent_expiration_health_event_arn: Option<String>,
-    /// Wire name `jobPausedAt`.
+    /// When a user paused the job. Wire name `jobPausedAt`.
     pub job_paused_at: Option<Timestamp>,
 }
 

@@ -2,7 +2,7 @@
 
 use super::DayOfWeek;
 
-/// Structure `WeeklySchedule`.
+/// Runs a job on a day of each week.
 ///
 /// Since 2020-05-13.
 #[derive(Debug, Clone, PartialEq, Default)]

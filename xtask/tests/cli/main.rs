@@ -1,0 +1,14 @@
+//! Whole calls of the command line, in-process and in temporary folders.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
+
+mod generate;
+mod import;
+mod paths;
+mod safety;
+mod standalone;
+mod support;
