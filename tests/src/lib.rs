@@ -1,1 +1,4 @@
 //! End-to-end tests.
+
+#[cfg(doctest)]
+mod readme;
