@@ -103,8 +103,12 @@ fn setter(field: &FieldPlan, scope: &Scope) -> TokenStream {
         Presence::Required => value,
         Presence::Optional => quote!(Some(#value)),
     };
+    let allow = field
+        .operator
+        .then(|| quote!(#[allow(clippy::should_implement_trait, reason = "named as the member")]));
     quote! {
         #doc
+        #allow
         pub fn #name(mut self, value: #ty) -> Self {
             self.#name = #value;
             self

@@ -168,6 +168,8 @@ pub struct FieldPlan {
     pub sensitive: bool,
     /// Whether an absent value is filled with a fresh token in requests.
     pub token: bool,
+    /// Whether its setter looks like an operator's method, which it is not.
+    pub operator: bool,
 }
 
 /// Whether a field always has a value.

@@ -37,6 +37,7 @@ const TEMPLATE_TYPES: &[&str] = &[
     "Boxed",
     "Bytes",
     "DateTime",
+    "DecodeError",
     "Default",
     "EpochSeconds",
     "Error",
@@ -71,6 +72,11 @@ pub fn type_name(wire: &str) -> String {
         "Self" => "Self_".to_owned(),
         _ => name,
     }
+}
+
+/// The name of an operation's output: `GetFindingsOutput`.
+pub fn output_name(operation: &str) -> String {
+    format!("{}Output", type_name(operation).trim_end_matches('_'))
 }
 
 /// The name of a field and its setter: `finding_ids`, `r#type`.
@@ -112,6 +118,14 @@ pub fn variant_name(value: &str) -> String {
         "Self" => "Self_".to_owned(),
         _ => name,
     }
+}
+
+/// Whether a setter of this name looks like an operator's method to clippy.
+pub fn is_operator(field: &str) -> bool {
+    [
+        "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+    ]
+    .contains(&field)
 }
 
 /// The name under which a type is defined in its own file.
@@ -242,28 +256,38 @@ pub struct Claim<'a> {
 }
 
 /// Gives every claim a name of its own, by its key. Names in `taken` are given to none.
+///
+/// What came later never changes what came before: claims are served by age, and one that must step aside avoids
+/// the names that claims of its own age and older ones want.
 pub fn assign(claims: &[Claim<'_>], taken: &[&str]) -> BTreeMap<String, String> {
     let mut order: Vec<&Claim<'_>> = claims.iter().collect();
     order.sort_by_key(|claim| claim.since);
-    let natural: BTreeSet<&str> = claims.iter().map(|claim| claim.wanted.as_str()).collect();
     let mut used: BTreeSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();
     let mut names = BTreeMap::new();
-    for claim in order {
-        let mut name = claim.wanted.clone();
-        let mut number = 2;
-        while used.contains(&name) || (number > 2 && natural.contains(name.as_str())) {
-            name = numbered(&claim.wanted, number);
-            number += 1;
+    for peers in order.chunk_by(|one, other| one.since == other.since) {
+        let wanted: BTreeSet<&str> = peers.iter().map(|claim| claim.wanted.as_str()).collect();
+        let (served, aside): (Vec<&Claim<'_>>, Vec<&Claim<'_>>) =
+            peers.iter().partition(|claim| used.insert(claim.wanted.clone()));
+        for claim in served {
+            names.insert(claim.key.to_owned(), claim.wanted.clone());
         }
-        used.insert(name.clone());
-        names.insert(claim.key.to_owned(), name);
+        for claim in aside {
+            let free = |name: &String| !wanted.contains(name.as_str()) && !used.contains(name);
+            let name = (2..)
+                .map(|number| numbered(&claim.wanted, number))
+                .find(free)
+                .unwrap_or_default();
+            used.insert(name.clone());
+            names.insert(claim.key.to_owned(), name);
+        }
     }
     names
 }
 
-/// `Foo2`, `foo_2`, `V1_2`: the number stands apart where it would run into another one.
+/// `Foo2`, `foo_2`, `V1_2`: the number stands apart where it would run into another one. It takes the place of the
+/// underscore that keeps a name from being a keyword: two in a row are no good style.
 fn numbered(name: &str, number: usize) -> String {
-    let plain = name.strip_prefix("r#").unwrap_or(name);
+    let plain = name.strip_prefix("r#").unwrap_or(name).trim_end_matches('_');
     let is_snake = plain.starts_with(|first: char| first.is_lowercase());
     if is_snake || plain.ends_with(|last: char| last.is_ascii_digit()) {
         format!("{plain}_{number}")
@@ -319,6 +343,19 @@ mod tests {
         assert_eq!(field_name("default"), "default");
         assert_eq!(module_name("Type"), "type_");
         assert_eq!(type_name("self"), "Self_");
+        assert_eq!(output_name("self"), "SelfOutput");
+    }
+
+    #[test]
+    fn a_number_takes_the_place_of_an_underscore() {
+        let claims = ["self", "Self"].map(|key| Claim {
+            key,
+            wanted: field_name(key),
+            since: "",
+        });
+        let names = assign(&claims, &[]);
+        assert_eq!(names["self"], "self_");
+        assert_eq!(names["Self"], "self_2");
     }
 
     #[test]
@@ -338,6 +375,27 @@ mod tests {
         let names = assign(&claims, &[]);
         assert_eq!(names["IpAddress"], "IpAddress");
         assert_eq!(names["IPAddress"], "IpAddress2");
+    }
+
+    #[test]
+    fn a_new_value_never_renames_an_old_one() {
+        let old = ["a", "A"].map(|key| Claim {
+            key,
+            wanted: variant_name(key),
+            since: "2020",
+        });
+        let mut all = old.to_vec();
+        all.insert(
+            0,
+            Claim {
+                key: "A2",
+                wanted: variant_name("A2"),
+                since: "2021",
+            },
+        );
+        let (before, after) = (assign(&old, &[]), assign(&all, &[]));
+        assert_eq!((&before["a"], &before["A"]), (&after["a"], &after["A"]));
+        assert_eq!(after["A2"], "A2_2");
     }
 
     #[test]

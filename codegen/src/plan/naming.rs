@@ -90,7 +90,7 @@ fn output_key(operation: &str) -> String {
 
 fn key_name(key: &str) -> String {
     match key.strip_suffix(OUTPUT_KEY) {
-        Some(operation) => format!("{}Output", names::type_name(operation)),
+        Some(operation) => names::output_name(operation),
         None => names::type_name(key),
     }
 }

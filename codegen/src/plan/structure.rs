@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::forms::Closure;
 use super::items::{DebugPlan, Docs, FieldPlan, Presence, StructurePlan, TypeName, UnionPlan};
+use super::names;
 use super::resolve::Resolver;
 use crate::model::Member;
 
@@ -82,6 +83,7 @@ impl Structures<'_> {
         let required = member.required && role.keeps_required() && !member.idempotency_token;
         FieldPlan {
             docs: self.facts.member(owner, member),
+            operator: names::is_operator(&name),
             name,
             model_name: member.name.clone(),
             ty: resolved.ty,

@@ -87,7 +87,9 @@ impl Kept {
         };
         let kept = self.made.as_ref().map(Made::age);
         let change = if self.text.as_ref() == Some(&text) {
-            kept.is_none_or(|kept| made.age() < kept)
+            // A folder has only the day that somebody gave for its service; a wheel knows its own.
+            let knows_its_day = made.botocore.is_some();
+            kept.is_none_or(|kept| knows_its_day && made.age() < kept)
                 .then_some(Change::Origin)
         } else {
             kept.is_none_or(|kept| made.age() > kept).then_some(Change::Facts)

@@ -9,7 +9,7 @@
 //! - Arrays keep their order: enum values, `required`, errors and endpoint rules are read in it.
 //! - Numbers stay as they were written; strings have as few escapes as JSON allows.
 //! - Prose is left out where it is a trait: `documentation`, `examples`, `deprecatedMessage`, a waiter's
-//!   `description`. A member, shape or operation of such a name stays.
+//!   `description`. A member, shape or operation of such a name stays. A service's `uid` goes with it.
 
 use super::json::{self, Entry, Kind, Node, Value};
 use super::problems::Problems;
@@ -86,6 +86,8 @@ pub fn facts(source: &Source, kind: FileKind, keep_docs: bool) -> Result<String,
 enum Role {
     /// The whole file, or what an extras file merges into one.
     File,
+    /// What a service says about itself.
+    Metadata,
     /// An object whose entries stand one on a line.
     Lines(Entries),
     /// An operation.
@@ -121,6 +123,7 @@ impl Role {
     fn of_key(self, key: &str) -> Self {
         match (self, key) {
             (Self::File, "merge") => Self::File,
+            (Self::File, "metadata") => Self::Metadata,
             (Self::File, "operations") => Self::Lines(Entries::Operations),
             (Self::File, "shapes") => Self::Lines(Entries::Shapes),
             (Self::File, "clientContextParams" | "parameters") => Self::Lines(Entries::Described),
@@ -146,6 +149,8 @@ impl Role {
                 matches!(key, "documentation" | "deprecatedMessage" | "examples")
             }
             Self::Shape | Self::Described => matches!(key, "documentation" | "deprecatedMessage"),
+            // The label of an edition of the file: its form changed once when nothing else did.
+            Self::Metadata => key == "uid",
             Self::Waiter => matches!(key, "documentation" | "description"),
             Self::Rules => key == "documentation",
             Self::Lines(_) | Self::Members | Self::Partitions | Self::Plain => false,

@@ -19,12 +19,12 @@ const SERVICE: &str = r#"{
             "input": {"shape": "Z", "documentation": "Prose"}, "errors": [{"shape": "Z", "documentation": "Prose"}],
             "http": {"requestUri": "/\u0061/", "method": "GET"}}
     },
-    "metadata": {"uid": "x", "apiVersion": "2020-01-01"}
+    "metadata": {"uid": "x", "protocol": "json", "apiVersion": "2020-01-01"}
 }"#;
 
 const SERVICE_FACTS: &str = r#"{
   "version": "2.0",
-  "metadata": {"apiVersion":"2020-01-01","uid":"x"},
+  "metadata": {"apiVersion":"2020-01-01","protocol":"json"},
   "operations": {
     "documentation": {"name":"documentation","errors":[{"shape":"Z"}],"http":{"method":"GET","requestUri":"/a/"},"input":{"shape":"Z"}}
   },
