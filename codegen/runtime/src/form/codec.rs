@@ -60,15 +60,22 @@ pub struct Boxed<C>(PhantomData<C>);
 
 impl<C: Codec<T, F>, T, F: Form> Codec<Box<T>, F> for Boxed<C> {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Box<T>>, deserializer: D) -> Result<(), D::Error> {
-        let mut value = None;
+        let mut value = Box::default();
         C::read(&mut value, deserializer)?;
-        *slot = value.map(Box::new);
+        *slot = boxed(&mut value);
         Ok(())
     }
 
     fn write<S: Serializer>(value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
         C::write(value, serializer)
     }
+}
+
+/// Moves a value onto the heap. Not inlined: a value's way over the stack is not to be part of every level of
+/// a recursion.
+#[inline(never)]
+fn boxed<T>(value: &mut Option<T>) -> Option<Box<T>> {
+    value.take().map(Box::new)
 }
 
 /// A timestamp that is a number of seconds since 1970 on the wire.

@@ -74,7 +74,7 @@ impl<C: Codec<T, F>, T, F: Form> Codec<Vec<T>, F> for List<C> {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Vec<T>>, deserializer: D) -> Result<(), D::Error> {
         let items = slot.insert(Vec::new());
         deserializer.deserialize_seq(ListVisitor {
-            push: |item| items.extend(item),
+            push: |item: &mut Option<T>| items.extend(item.take()),
             how: PhantomData::<(C, T, F)>,
         })
     }
@@ -95,7 +95,7 @@ impl<C: Codec<T, F>, T, F: Form> Codec<Vec<Option<T>>, F> for SparseList<C> {
     ) -> Result<(), D::Error> {
         let items = slot.insert(Vec::new());
         deserializer.deserialize_seq(ListVisitor {
-            push: |item| items.push(item),
+            push: |item: &mut Option<T>| items.push(item.take()),
             how: PhantomData::<(C, T, F)>,
         })
     }
@@ -164,7 +164,7 @@ struct ListVisitor<P, H> {
     how: PhantomData<H>,
 }
 
-impl<'de, P: FnMut(Option<T>), C: Codec<T, F>, T, F: Form> Visitor<'de> for ListVisitor<P, (C, T, F)> {
+impl<'de, P: FnMut(&mut Option<T>), C: Codec<T, F>, T, F: Form> Visitor<'de> for ListVisitor<P, (C, T, F)> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -172,13 +172,11 @@ impl<'de, P: FnMut(Option<T>), C: Codec<T, F>, T, F: Form> Visitor<'de> for List
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
-        loop {
-            let mut item = None;
-            if list.next_element_seed(Slot::<C, T, F>::new(&mut item))?.is_none() {
-                return Ok(());
-            }
-            (self.push)(item);
+        let mut item = None;
+        while list.next_element_seed(Slot::<C, T, F>::new(&mut item))?.is_some() {
+            (self.push)(&mut item);
         }
+        Ok(())
     }
 }
 
