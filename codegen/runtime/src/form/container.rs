@@ -115,10 +115,9 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, T>, F> for Map<C> {
         deserializer: D,
     ) -> Result<(), D::Error> {
         let entries = slot.insert(BTreeMap::new());
-        let insert = |key, value: Option<T>| {
-            if let Some(value) = value {
-                entries.insert(key, value);
-            }
+        let insert = |key, value| match value {
+            Some(value) => drop(entries.insert(key, value)),
+            None => drop(entries.remove(&key)),
         };
         deserializer.deserialize_map(MapVisitor {
             insert,
@@ -141,9 +140,7 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, Option<T>>, F> for Sp
         deserializer: D,
     ) -> Result<(), D::Error> {
         let entries = slot.insert(BTreeMap::new());
-        let insert = |key, value| {
-            entries.insert(key, value);
-        };
+        let insert = |key, value| drop(entries.insert(key, value));
         deserializer.deserialize_map(MapVisitor {
             insert,
             how: PhantomData::<(C, K, T, F)>,
