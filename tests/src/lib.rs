@@ -13,6 +13,8 @@ pub mod command;
 pub mod compile;
 pub mod fixture;
 pub mod history;
+#[cfg(doctest)]
+mod readme;
 pub mod sample;
 
 /// What a test returns: whatever goes wrong on the way fails it.

@@ -4,10 +4,10 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use jiff::Timestamp;
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
 
+use super::scalar::number;
 use super::{Form, Value};
 use crate::{format, timestamp};
 
@@ -60,15 +60,22 @@ pub struct Boxed<C>(PhantomData<C>);
 
 impl<C: Codec<T, F>, T, F: Form> Codec<Box<T>, F> for Boxed<C> {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Box<T>>, deserializer: D) -> Result<(), D::Error> {
-        let mut value = None;
+        let mut value = Box::default();
         C::read(&mut value, deserializer)?;
-        *slot = value.map(Box::new);
+        *slot = boxed(&mut value);
         Ok(())
     }
 
     fn write<S: Serializer>(value: &Box<T>, serializer: S) -> Result<S::Ok, S::Error> {
         C::write(value, serializer)
     }
+}
+
+/// Moves a value onto the heap. Not inlined: a value's way over the stack is not to be part of every level of
+/// a recursion.
+#[inline(never)]
+fn boxed<T>(value: &mut Option<T>) -> Option<Box<T>> {
+    value.take().map(Box::new)
 }
 
 /// A timestamp that is a number of seconds since 1970 on the wire.
@@ -159,9 +166,16 @@ impl<'de> Visitor<'de> for TimestampVisitor {
     }
 
     fn visit_u64<E: Error>(self, seconds: u64) -> Result<Timestamp, E> {
-        Ok(timestamp::from_epoch_seconds(
-            i64::try_from(seconds).unwrap_or(i64::MAX),
-        ))
+        self.visit_i64(i64::try_from(seconds).unwrap_or(i64::MAX))
+    }
+
+    fn visit_i128<E: Error>(self, seconds: i128) -> Result<Timestamp, E> {
+        let limit = if seconds < 0 { i64::MIN } else { i64::MAX };
+        self.visit_i64(i64::try_from(seconds).unwrap_or(limit))
+    }
+
+    fn visit_u128<E: Error>(self, seconds: u128) -> Result<Timestamp, E> {
+        self.visit_i64(i64::try_from(seconds).unwrap_or(i64::MAX))
     }
 
     fn visit_f64<E: Error>(self, seconds: f64) -> Result<Timestamp, E> {
@@ -170,10 +184,8 @@ impl<'de> Visitor<'de> for TimestampVisitor {
             .ok_or_else(|| E::invalid_value(Unexpected::Float(seconds), &self))
     }
 
-    /// A number, where `serde_json/arbitrary_precision` is on in the build.
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Timestamp, A::Error> {
-        let number = serde_json::Number::deserialize(MapAccessDeserializer::new(map))?;
-        self.visit_str(&number.to_string())
+        self.visit_str(&number(map)?.to_string())
     }
 }
 

@@ -74,7 +74,7 @@ impl<C: Codec<T, F>, T, F: Form> Codec<Vec<T>, F> for List<C> {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Vec<T>>, deserializer: D) -> Result<(), D::Error> {
         let items = slot.insert(Vec::new());
         deserializer.deserialize_seq(ListVisitor {
-            push: |item| items.extend(item),
+            push: |item: &mut Option<T>| items.extend(item.take()),
             how: PhantomData::<(C, T, F)>,
         })
     }
@@ -95,7 +95,7 @@ impl<C: Codec<T, F>, T, F: Form> Codec<Vec<Option<T>>, F> for SparseList<C> {
     ) -> Result<(), D::Error> {
         let items = slot.insert(Vec::new());
         deserializer.deserialize_seq(ListVisitor {
-            push: |item| items.push(item),
+            push: |item: &mut Option<T>| items.push(item.take()),
             how: PhantomData::<(C, T, F)>,
         })
     }
@@ -115,10 +115,9 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, T>, F> for Map<C> {
         deserializer: D,
     ) -> Result<(), D::Error> {
         let entries = slot.insert(BTreeMap::new());
-        let insert = |key, value: Option<T>| {
-            if let Some(value) = value {
-                entries.insert(key, value);
-            }
+        let insert = |key, value| match value {
+            Some(value) => drop(entries.insert(key, value)),
+            None => drop(entries.remove(&key)),
         };
         deserializer.deserialize_map(MapVisitor {
             insert,
@@ -141,9 +140,7 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, Option<T>>, F> for Sp
         deserializer: D,
     ) -> Result<(), D::Error> {
         let entries = slot.insert(BTreeMap::new());
-        let insert = |key, value| {
-            entries.insert(key, value);
-        };
+        let insert = |key, value| drop(entries.insert(key, value));
         deserializer.deserialize_map(MapVisitor {
             insert,
             how: PhantomData::<(C, K, T, F)>,
@@ -164,7 +161,7 @@ struct ListVisitor<P, H> {
     how: PhantomData<H>,
 }
 
-impl<'de, P: FnMut(Option<T>), C: Codec<T, F>, T, F: Form> Visitor<'de> for ListVisitor<P, (C, T, F)> {
+impl<'de, P: FnMut(&mut Option<T>), C: Codec<T, F>, T, F: Form> Visitor<'de> for ListVisitor<P, (C, T, F)> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -172,13 +169,11 @@ impl<'de, P: FnMut(Option<T>), C: Codec<T, F>, T, F: Form> Visitor<'de> for List
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
-        loop {
-            let mut item = None;
-            if list.next_element_seed(Slot::<C, T, F>::new(&mut item))?.is_none() {
-                return Ok(());
-            }
-            (self.push)(item);
+        let mut item = None;
+        while list.next_element_seed(Slot::<C, T, F>::new(&mut item))?.is_some() {
+            (self.push)(&mut item);
         }
+        Ok(())
     }
 }
 

@@ -49,7 +49,7 @@ macro_rules! structure {
         }
 
         $crate::vacant!($name $([$($required),+])? { $($field)* });
-        $crate::serde_form!($name);
+        $crate::serde_form!($name($public));
     };
 }
 
@@ -140,7 +140,7 @@ macro_rules! union {
             }
         }
 
-        $crate::serde_form!($name);
+        $crate::serde_form!($name($public));
     };
 }
 
@@ -275,7 +275,7 @@ macro_rules! open_enum {
             }
         }
 
-        $crate::serde_form!($name);
+        $crate::serde_form!($name(::core::stringify!($name)));
     };
 }
 
@@ -283,7 +283,7 @@ macro_rules! open_enum {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! serde_form {
-    ($name:ident) => {
+    ($name:ident($public:expr)) => {
         impl $crate::serde::Serialize for $name {
             #[inline]
             fn serialize<S: $crate::serde::Serializer>(
@@ -299,7 +299,7 @@ macro_rules! serde_form {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(
                 deserializer: D,
             ) -> ::core::result::Result<Self, D::Error> {
-                $crate::form::deserialize(deserializer, ::core::stringify!($name))
+                $crate::form::deserialize(deserializer, $public)
             }
         }
     };

@@ -17,6 +17,10 @@ mod macros;
 mod open_enum;
 mod scalar;
 mod structure;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail that way")]
+#[allow(unreachable_pub, reason = "the macros write for public types")]
+mod tests;
 mod union;
 mod vacant;
 

@@ -1,11 +1,13 @@
 //! Strings, numbers, booleans, blobs and documents: the same in every form.
 
 use std::fmt;
+use std::marker::PhantomData;
 
 use bytes::Bytes;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Number;
 
 use super::{Form, Value};
 use crate::{format, parse};
@@ -34,9 +36,8 @@ macro_rules! integer {
     ($($type:ty),+) => {$(
         impl<F: Form> Value<F> for $type {
             fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
-                let wide = deserializer.deserialize_i64(IntegerVisitor)?;
-                let narrow = Self::try_from(wide);
-                *slot = Some(narrow.map_err(|_| D::Error::invalid_value(Unexpected::Signed(wide), &stringify!($type)))?);
+                // Asked for an integer, some deserializers refuse `5.0` before the visitor sees it.
+                *slot = Some(deserializer.deserialize_any(IntegerVisitor(PhantomData))?);
                 Ok(())
             }
 
@@ -50,36 +51,59 @@ macro_rules! integer {
 
 integer!(i8, i16, i32, i64);
 
-struct IntegerVisitor;
+struct IntegerVisitor<T>(PhantomData<T>);
 
-impl Visitor<'_> for IntegerVisitor {
-    type Value = i64;
+impl<'de, T: TryFrom<i64>> Visitor<'de> for IntegerVisitor<T> {
+    type Value = T;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an integer")
+        write!(f, "an integer of {} bits", 8 * size_of::<T>())
     }
 
-    fn visit_i64<E: Error>(self, value: i64) -> Result<i64, E> {
-        Ok(value)
+    fn visit_i64<E: Error>(self, value: i64) -> Result<T, E> {
+        T::try_from(value).map_err(|_| E::invalid_value(Unexpected::Signed(value), &self))
     }
 
-    fn visit_u64<E: Error>(self, value: u64) -> Result<i64, E> {
-        i64::try_from(value).map_err(|_| E::invalid_value(Unexpected::Unsigned(value), &self))
+    fn visit_u64<E: Error>(self, value: u64) -> Result<T, E> {
+        match i64::try_from(value) {
+            Ok(value) => self.visit_i64(value),
+            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(value), &self)),
+        }
     }
 
     /// Some services write `5.0` for 5.
-    fn visit_f64<E: Error>(self, value: f64) -> Result<i64, E> {
-        // Exact: beyond 2^53 a float no longer tells integers apart.
-        if value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0 {
-            return Ok(value as i64);
+    fn visit_f64<E: Error>(self, value: f64) -> Result<T, E> {
+        // From 2^53 on a float may stand for several integers.
+        if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {
+            return self.visit_i64(value as i64);
         }
         Err(E::invalid_type(Unexpected::Float(value), &self))
     }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<T, A::Error> {
+        let number = number(map)?;
+        match (number.as_i64(), number.as_f64()) {
+            (Some(value), _) => self.visit_i64(value),
+            (None, Some(value)) => self.visit_f64(value),
+            (None, None) => Err(out_of_range(&number)),
+        }
+    }
+}
+
+/// Reads a number that comes as a map: that is how `serde_json` hands it on where `arbitrary_precision` is on in the
+/// build.
+pub(super) fn number<'de, A: MapAccess<'de>>(map: A) -> Result<Number, A::Error> {
+    Number::deserialize(MapAccessDeserializer::new(map))
+}
+
+#[cold]
+fn out_of_range<E: Error>(number: &Number) -> E {
+    E::custom(format_args!("number {number} out of range"))
 }
 
 impl<F: Form> Value<F> for f64 {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
-        *slot = Some(deserializer.deserialize_any(FloatVisitor)?);
+        *slot = Some(deserializer.deserialize_any(FloatVisitor { bits: 64 })?);
         Ok(())
     }
 
@@ -94,7 +118,7 @@ impl<F: Form> Value<F> for f64 {
 
 impl<F: Form> Value<F> for f32 {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
-        *slot = Some(deserializer.deserialize_any(FloatVisitor)? as f32);
+        *slot = Some(deserializer.deserialize_any(FloatVisitor { bits: 32 })? as f32);
         Ok(())
     }
 
@@ -107,16 +131,25 @@ impl<F: Form> Value<F> for f32 {
     }
 }
 
-struct FloatVisitor;
+struct FloatVisitor {
+    bits: u8,
+}
 
 impl<'de> Visitor<'de> for FloatVisitor {
     type Value = f64;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a number, \"NaN\", \"Infinity\" or \"-Infinity\"")
+        write!(
+            f,
+            "a number of {} bits, \"NaN\", \"Infinity\" or \"-Infinity\"",
+            self.bits
+        )
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<f64, E> {
+        if self.bits == 32 && value.is_finite() && (value as f32).is_infinite() {
+            return Err(E::invalid_value(Unexpected::Float(value), &self));
+        }
         Ok(value)
     }
 
@@ -128,6 +161,14 @@ impl<'de> Visitor<'de> for FloatVisitor {
         Ok(value as f64)
     }
 
+    fn visit_i128<E: Error>(self, value: i128) -> Result<f64, E> {
+        self.visit_f64(value as f64)
+    }
+
+    fn visit_u128<E: Error>(self, value: u128) -> Result<f64, E> {
+        self.visit_f64(value as f64)
+    }
+
     fn visit_str<E: Error>(self, text: &str) -> Result<f64, E> {
         match text {
             "NaN" => Ok(f64::NAN),
@@ -137,13 +178,12 @@ impl<'de> Visitor<'de> for FloatVisitor {
         }
     }
 
-    /// A number, where `serde_json/arbitrary_precision` is on in the build.
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<f64, A::Error> {
-        let number = serde_json::Number::deserialize(MapAccessDeserializer::new(map))?;
-        number
-            .to_string()
-            .parse()
-            .map_err(|_| A::Error::custom(format_args!("{number} is not a number")))
+        let number = number(map)?;
+        match number.as_f64() {
+            Some(value) => self.visit_f64(value),
+            None => Err(out_of_range(&number)),
+        }
     }
 }
 

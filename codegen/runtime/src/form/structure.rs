@@ -49,7 +49,7 @@ impl<F: Form, T: Structure> Value<F> for T {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Self>, deserializer: D) -> Result<(), D::Error> {
         // In place: moving large structures about costs more than reading them.
         let visitor = StructureVisitor {
-            target: slot.insert(T::vacant()),
+            target: begin(slot),
             form: PhantomData::<T::In<F>>,
         };
         deserializer.deserialize_map(visitor)
@@ -59,6 +59,13 @@ impl<F: Form, T: Structure> Value<F> for T {
     fn write<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         write_structure::<T::In<F>, T, S>(self, serializer)
     }
+}
+
+/// Puts a value to be read over into the slot. Not inlined: a value's way over the stack is not to be part of every
+/// level of a recursion.
+#[inline(never)]
+fn begin<T: Vacant>(slot: &mut Option<T>) -> &mut T {
+    slot.insert(T::vacant())
 }
 
 fn write_structure<F: Form, T: Structure, S: Serializer>(

@@ -70,7 +70,7 @@ impl UnrecognizedVariant {
     }
 }
 
-/// Reads a union; `{}` is absent.
+/// Reads a union; `{}` is absent. Should there be several variants, the last one that the model knows wins.
 #[doc(hidden)]
 pub fn read<'de, F: Form, T: Union, D: Deserializer<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     deserializer.deserialize_map(UnionVisitor(PhantomData::<(T::In<F>, T)>))
@@ -112,12 +112,16 @@ impl<'de, F: Form, T: Union> Visitor<'de> for UnionVisitor<F, T> {
         while let Some(tag) = map.next_key_seed(Tag(name))? {
             match tag {
                 Found::Known(variant) => {
-                    let value = T::read(variant, Reader::<F, A>::new(&mut map))?;
-                    known = known.or(value);
+                    if let Some(value) = T::read(variant, Reader::<F, A>::new(&mut map))? {
+                        if F::STRICT && known.is_some() {
+                            return Err(several_variants(T::NAME));
+                        }
+                        known = Some(value);
+                    }
                 }
                 Found::Unknown(tag) => {
                     let value = map.next_value::<serde_json::Value>()?;
-                    if !value.is_null() && unknown.is_none() {
+                    if !value.is_null() {
                         unknown = Some(UnrecognizedVariant { tag, value });
                     }
                 }
@@ -128,6 +132,11 @@ impl<'de, F: Form, T: Union> Visitor<'de> for UnionVisitor<F, T> {
         }
         Ok(known.or_else(|| unknown.map(T::unrecognized)))
     }
+}
+
+#[cold]
+fn several_variants<E: Error>(owner: &str) -> E {
+    E::custom(format_args!("{owner} takes one of its members, not several"))
 }
 
 enum Found {
@@ -155,11 +164,9 @@ impl Visitor<'_> for Tag {
     }
 
     fn visit_str<E: Error>(self, tag: &str) -> Result<Found, E> {
-        if tag == "__type" && !self.0.names.contains(&tag) {
-            return Ok(Found::Type);
-        }
         Ok(match self.0.find(tag)? {
             Some(variant) => Found::Known(variant),
+            None if tag == "__type" => Found::Type,
             None => Found::Unknown(tag.into()),
         })
     }
