@@ -321,7 +321,7 @@ fn shape(kind: Kind, number: usize) -> String {
         }
         Kind::Enum => r#"{"type":"string","enum":["A","None"]}"#.to_owned(),
         Kind::Union => r#"{"type":"structure","union":true,"members":{"None":{"shape":"text"},"unrecognized":{"shape":"texts"},"self":{"shape":"Every"}}}"#.to_owned(),
-        Kind::Error if number % 2 == 0 => r#"{"type":"structure","exception":true,"error":{"httpStatusCode":400},"members":{"message":{"shape":"text"},"retry":{"shape":"text","location":"header","locationName":"x-retry"}}}"#.to_owned(),
+        Kind::Error if number.is_multiple_of(2) => r#"{"type":"structure","exception":true,"error":{"httpStatusCode":400},"members":{"message":{"shape":"text"},"retry":{"shape":"text","location":"header","locationName":"x-retry"}}}"#.to_owned(),
         Kind::Error => r#"{"type":"structure","exception":true,"members":{}}"#.to_owned(),
         Kind::Structure if number == 0 => structure(MEMBERS, ""),
         Kind::Structure | Kind::Operation => structure(&["value", "None", "every"], ""),

@@ -69,7 +69,7 @@ impl<'m> Sampler<'m> {
                 Some(value) => json!(value),
                 None => json!(format!("text {count} \"ä😀\\")),
             },
-            ShapeKind::Boolean => json!(count % 2 == 0),
+            ShapeKind::Boolean => json!(count.is_multiple_of(2)),
             ShapeKind::Byte | ShapeKind::Short => json!(count % 100),
             ShapeKind::Integer => json!(i32::MAX as usize - count),
             ShapeKind::Long => json!(i64::MAX as usize - count),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::form::OpenEnum;
 use crate::format;
 
 /// A value that a label, a query or a header can hold.
@@ -79,17 +80,10 @@ impl<T: Text> Text for Option<T> {
     }
 }
 
-impl<T: Text + ?Sized> Text for &T {
+impl<T: OpenEnum> Text for T {
     #[inline]
     fn text(&self) -> Option<Cow<'_, str>> {
-        T::text(self)
-    }
-}
-
-impl<T: Text + ?Sized> Text for Box<T> {
-    #[inline]
-    fn text(&self) -> Option<Cow<'_, str>> {
-        T::text(self)
+        Some(Cow::Borrowed(self.as_str()))
     }
 }
 
@@ -189,6 +183,13 @@ macro_rules! numbers {
 
 // What the standard library parses as a float includes `NaN`, `Infinity` and `-Infinity`.
 numbers!(i8, i16, i32, i64, f32, f64);
+
+impl<T: OpenEnum> FromText for T {
+    #[inline]
+    fn from_text(text: &str) -> Option<Self> {
+        Some(OpenEnum::from_text(text))
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -59,13 +59,16 @@ fn methods(plan: &StructurePlan, scope: &Scope) -> TokenStream {
 fn constructor(plan: &StructurePlan, scope: &Scope) -> TokenStream {
     let public = &plan.name.public;
     if plan.has_default() {
-        let doc = doc_line(&format!("A `{public}` with nothing set."));
+        let doc = doc_line(&format!("{} `{public}` with nothing set.", article(public)));
         return quote! {
             #doc
             pub fn new() -> Self { Default::default() }
         };
     }
-    let doc = doc_line(&format!("A `{public}` with its required members."));
+    let doc = doc_line(&format!(
+        "{} `{public}` with its required members.",
+        article(public)
+    ));
     let arguments: Vec<TokenStream> = plan
         .arguments()
         .map(|field| {
@@ -91,6 +94,14 @@ fn constructor(plan: &StructurePlan, scope: &Scope) -> TokenStream {
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#fields),* }
         }
+    }
+}
+
+fn article(name: &str) -> &'static str {
+    if name.starts_with(['A', 'E', 'I', 'O']) {
+        "An"
+    } else {
+        "A"
     }
 }
 

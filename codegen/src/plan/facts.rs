@@ -124,7 +124,9 @@ impl<'m> Facts<'m> {
     /// The documentation of an operation's output.
     pub(super) fn output(&self, operation: &Operation, input: &str) -> Docs {
         let shape = self.model.shapes.get(operation.output_shape());
-        let mut paragraphs = vec![format!("Output of [`{input}`].")];
+        // A derive macro of the same name would make the link ambiguous.
+        let kind = if names::is_derive(input) { "struct@" } else { "" };
+        let mut paragraphs = vec![format!("Output of [`{kind}{input}`].")];
         if let Some(shape) = shape {
             paragraphs.extend(self.shape_words(shape));
             paragraphs.extend(deprecation(shape.deprecated.as_ref()));
@@ -184,7 +186,11 @@ impl<'m> Facts<'m> {
             .and_then(|members| members.get(&member.name));
         let target = self.model.shapes.get(&member.target);
         let mut paragraphs = self.words(member.documentation.as_deref(), own.map(String::as_str));
-        let mut facts = vec![place(member)];
+        let mut facts = vec![if self.is_payload(owner, member) {
+            "the whole body".to_owned()
+        } else {
+            place(member)
+        }];
         if member.required {
             facts.push("required".to_owned());
         }
@@ -265,6 +271,11 @@ impl<'m> Facts<'m> {
             text.push_str(&format!(" Since {since}."));
         }
         wrap(&text, WIDTH)
+    }
+
+    fn is_payload(&self, owner: &str, member: &Member) -> bool {
+        let owner = self.model.shapes.get(owner).map(|shape| &shape.kind);
+        matches!(owner, Some(ShapeKind::Structure(owner)) if owner.payload.as_ref() == Some(&member.name))
     }
 
     fn later_than_owner(&self, owner: &str, member: &Member) -> Option<String> {

@@ -120,6 +120,22 @@ pub fn variant_name(value: &str) -> String {
     }
 }
 
+/// Whether a derive macro of this name is in scope everywhere.
+pub fn is_derive(name: &str) -> bool {
+    [
+        "Clone",
+        "Copy",
+        "Debug",
+        "Default",
+        "Eq",
+        "Hash",
+        "Ord",
+        "PartialEq",
+        "PartialOrd",
+    ]
+    .contains(&name)
+}
+
 /// Whether a setter of this name looks like an operator's method to clippy.
 pub fn is_operator(field: &str) -> bool {
     [

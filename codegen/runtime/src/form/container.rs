@@ -9,7 +9,7 @@ use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Deserializer, Serializer};
 
 use super::codec::{Codec, Slot, Written};
-use super::{Form, Value};
+use super::{Form, OpenEnum, Value};
 
 /// A map's key.
 pub trait Key: Ord + Sized {
@@ -27,6 +27,18 @@ impl Key for String {
 
     fn as_key(&self) -> &str {
         self
+    }
+}
+
+impl<T: OpenEnum + Ord> Key for T {
+    #[inline]
+    fn from_key(text: &str) -> Self {
+        T::from_text(text)
+    }
+
+    #[inline]
+    fn as_key(&self) -> &str {
+        self.as_str()
     }
 }
 

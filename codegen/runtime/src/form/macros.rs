@@ -21,8 +21,7 @@ macro_rules! structure {
     ) => {
         impl $crate::form::Structure for $name {
             const NAME: &'static str = $public;
-            const SERDE: &'static [&'static str] = &[$($serde),*];
-            const WIRE: &'static [&'static str] = &[$([$($wire,)? $serde][0]),*];
+            $crate::names! { $($serde $(/ $wire)?)* }
             $(const REQUIRED: &'static [usize] = &[$($required),+];)?
             type In<F: $crate::form::Form> = F::$form;
 
@@ -42,14 +41,26 @@ macro_rules! structure {
             fn write<F: $crate::form::Form, M: $crate::serde::ser::SerializeMap>(
                 &self,
                 _to: &mut $crate::form::Writer<F, M>,
-            ) -> ::core::result::Result<(), M::Error> {
-                $(_to.$kind::<($($codec,)?), _>($number, &self.$field)?;)*
-                ::core::result::Result::Ok(())
+            ) {
+                $(_to.$kind::<($($codec,)?), _>($number, &self.$field);)*
             }
         }
 
         $crate::vacant!($name $([$($required),+])? { $($field)* });
         $crate::serde_form!($name($public));
+    };
+}
+
+/// The tables of names; that of the wire form only where it is another one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! names {
+    ($($serde:literal)*) => {
+        const SERDE: &'static [&'static str] = &[$($serde),*];
+    };
+    ($($serde:literal $(/ $wire:literal)?)*) => {
+        const SERDE: &'static [&'static str] = &[$($serde),*];
+        const WIRE: &'static [&'static str] = &[$([$($wire,)? $serde][0]),*];
     };
 }
 
@@ -85,8 +96,7 @@ macro_rules! union {
     ) => {
         impl $crate::form::Union for $name {
             const NAME: &'static str = $public;
-            const SERDE: &'static [&'static str] = &[$($serde),*];
-            const WIRE: &'static [&'static str] = &[$([$($wire,)? $serde][0]),*];
+            $crate::names! { $($serde $(/ $wire)?)* }
             type In<F: $crate::form::Form> = F::$form;
 
             #[inline]
@@ -109,7 +119,7 @@ macro_rules! union {
             fn write<F: $crate::form::Form, M: $crate::serde::ser::SerializeMap>(
                 &self,
                 to: &mut $crate::form::Writer<F, M>,
-            ) -> ::core::result::Result<(), M::Error> {
+            ) {
                 match self {
                     $(Self::$variant(value) => to.required::<($($codec,)?), _>($number, value),)*
                     Self::Unrecognized(variant) => to.unrecognized(variant),
@@ -226,36 +236,10 @@ macro_rules! open_enum {
             }
         }
 
-        impl $crate::form::Key for $name {
-            #[inline]
-            fn from_key(text: &str) -> Self {
-                $crate::form::OpenEnum::from_text(text)
-            }
-
-            #[inline]
-            fn as_key(&self) -> &str {
-                Self::as_str(self)
-            }
-        }
-
         impl $crate::form::Vacant for $name {
             #[inline]
             fn vacant() -> Self {
                 $crate::form::OpenEnum::from_text("")
-            }
-        }
-
-        impl $crate::text::Text for $name {
-            #[inline]
-            fn text(&self) -> ::core::option::Option<::std::borrow::Cow<'_, str>> {
-                ::core::option::Option::Some(::std::borrow::Cow::Borrowed(Self::as_str(self)))
-            }
-        }
-
-        impl $crate::text::FromText for $name {
-            #[inline]
-            fn from_text(text: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some($crate::form::OpenEnum::from_text(text))
             }
         }
 

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, Visitor};
 use serde::ser::SerializeMap;
-use serde::{Deserializer, Serializer};
+use serde::{Deserializer, Serialize, Serializer};
 
 use super::codec::{Codec, Slot, Written};
 use super::{Form, UnrecognizedVariant, Vacant, Value};
@@ -37,11 +37,7 @@ pub trait Structure: Vacant {
     ) -> Result<bool, A::Error>;
 
     /// Writes all members that are set.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the serializer refuses.
-    fn write<F: Form, M: SerializeMap>(&self, to: &mut Writer<F, M>) -> Result<(), M::Error>;
+    fn write<F: Form, M: SerializeMap>(&self, to: &mut Writer<F, M>);
 }
 
 impl<F: Form, T: Structure> Value<F> for T {
@@ -74,8 +70,8 @@ fn write_structure<F: Form, T: Structure, S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     // The number of members that are set is not known, and a wrong one would be worse than none.
     let mut to = Writer::<F, _>::new(serializer.serialize_map(None)?, names::<F, T>());
-    T::write(value, &mut to)?;
-    to.map.end()
+    T::write(value, &mut to);
+    to.end()
 }
 
 fn names<F: Form, T: Structure>() -> &'static [&'static str] {
@@ -258,9 +254,13 @@ impl<'a, 'de, F: Form, A: MapAccess<'de>> Reader<'a, F, A> {
 }
 
 /// Writes the members of one structure, in the form `F`.
+///
+/// It remembers the first error and then writes no more, so that what writes a structure is a plain list of calls,
+/// which is less for the compiler to check than a `?` at each of them.
 #[derive(Debug)]
-pub struct Writer<F, M> {
-    pub(super) map: M,
+pub struct Writer<F, M: SerializeMap> {
+    map: M,
+    result: Result<(), M::Error>,
     names: &'static [&'static str],
     form: PhantomData<F>,
 }
@@ -269,9 +269,16 @@ impl<F: Form, M: SerializeMap> Writer<F, M> {
     pub(super) fn new(map: M, names: &'static [&'static str]) -> Self {
         Self {
             map,
+            result: Ok(()),
             names,
             form: PhantomData,
         }
+    }
+
+    /// Ends the structure.
+    pub(super) fn end(self) -> Result<M::Ok, M::Error> {
+        self.result?;
+        self.map.end()
     }
 
     /// The member's name, unless it is not part of this form.
@@ -279,50 +286,38 @@ impl<F: Form, M: SerializeMap> Writer<F, M> {
         self.names.get(member).copied().filter(|name| !name.is_empty())
     }
 
+    fn entry<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+        if self.result.is_ok() {
+            self.result = self.map.serialize_entry(name, value);
+        }
+    }
+
     /// Writes an optional member where it is set.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the serializer refuses.
     #[inline]
-    pub fn optional<C: Codec<T, F>, T>(&mut self, member: usize, value: &Option<T>) -> Result<(), M::Error> {
-        match value {
-            Some(value) => self.required::<C, T>(member, value),
-            None => Ok(()),
+    pub fn optional<C: Codec<T, F>, T>(&mut self, member: usize, value: &Option<T>) {
+        if let Some(value) = value {
+            self.required::<C, T>(member, value);
         }
     }
 
     /// Writes a required member, or the value of a union's variant.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the serializer refuses.
     #[inline]
-    pub fn required<C: Codec<T, F>, T>(&mut self, member: usize, value: &T) -> Result<(), M::Error> {
-        match self.name(member) {
-            Some(name) => self.map.serialize_entry(name, &Written::<C, T, F>::new(value)),
-            None => Ok(()),
+    pub fn required<C: Codec<T, F>, T>(&mut self, member: usize, value: &T) {
+        if let Some(name) = self.name(member) {
+            self.entry(name, &Written::<C, T, F>::new(value));
         }
     }
 
     /// Writes an idempotency token; on the wire an absent one is filled with a fresh token.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the serializer refuses.
-    pub fn token<C: Codec<T, F>, T>(&mut self, member: usize, value: &Option<T>) -> Result<(), M::Error> {
+    pub fn token<C: Codec<T, F>, T>(&mut self, member: usize, value: &Option<T>) {
         match (self.name(member), value) {
-            (Some(name), None) if F::WIRE => self.map.serialize_entry(name, &token::idempotency_token()),
+            (Some(name), None) if F::WIRE => self.entry(name, &token::idempotency_token()),
             _ => self.optional::<C, T>(member, value),
         }
     }
 
     /// Writes a union's variant as it came in.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the serializer refuses.
-    pub fn unrecognized(&mut self, variant: &UnrecognizedVariant) -> Result<(), M::Error> {
-        self.map.serialize_entry(variant.tag(), variant.value())
+    pub fn unrecognized(&mut self, variant: &UnrecognizedVariant) {
+        self.entry(variant.tag(), variant.value());
     }
 }

@@ -35,11 +35,7 @@ pub trait Union: Sized {
     fn unrecognized(variant: UnrecognizedVariant) -> Self;
 
     /// Writes the variant.
-    ///
-    /// # Errors
-    ///
-    /// Whatever the serializer refuses.
-    fn write<F: Form, M: SerializeMap>(&self, to: &mut Writer<F, M>) -> Result<(), M::Error>;
+    fn write<F: Form, M: SerializeMap>(&self, to: &mut Writer<F, M>);
 }
 
 /// A union's variant that this crate's model does not know; it is written again as it was read.
@@ -84,8 +80,8 @@ pub fn write<F: Form, T: Union, S: Serializer>(value: &T, serializer: S) -> Resu
 
 fn write_in<F: Form, T: Union, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
     let mut to = Writer::<F, _>::new(serializer.serialize_map(Some(1))?, names::<F, T>());
-    value.write(&mut to)?;
-    to.map.end()
+    value.write(&mut to);
+    to.end()
 }
 
 fn names<F: Form, T: Union>() -> &'static [&'static str] {

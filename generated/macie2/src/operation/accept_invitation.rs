@@ -24,7 +24,7 @@ pub struct AcceptInvitation {
 }
 
 impl AcceptInvitation {
-    /// A `AcceptInvitation` with its required members.
+    /// An `AcceptInvitation` with its required members.
     pub fn new(invitation_id: impl Into<String>) -> Self {
         Self {
             administrator_account_id: None,
@@ -63,7 +63,7 @@ runtime::structure! {
 pub struct AcceptInvitationOutput {}
 
 impl AcceptInvitationOutput {
-    /// A `AcceptInvitationOutput` with nothing set.
+    /// An `AcceptInvitationOutput` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -23,7 +23,7 @@ pub struct EnableMacie {
 }
 
 impl EnableMacie {
-    /// A `EnableMacie` with nothing set.
+    /// An `EnableMacie` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }
@@ -61,7 +61,7 @@ runtime::structure! {
 pub struct EnableMacieOutput {}
 
 impl EnableMacieOutput {
-    /// A `EnableMacieOutput` with nothing set.
+    /// An `EnableMacieOutput` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -20,7 +20,7 @@ pub struct EnableOrganizationAdminAccount {
 }
 
 impl EnableOrganizationAdminAccount {
-    /// A `EnableOrganizationAdminAccount` with its required members.
+    /// An `EnableOrganizationAdminAccount` with its required members.
     pub fn new(admin_account_id: impl Into<String>) -> Self {
         Self {
             admin_account_id: admin_account_id.into(),
@@ -52,7 +52,7 @@ runtime::structure! {
 pub struct EnableOrganizationAdminAccountOutput {}
 
 impl EnableOrganizationAdminAccountOutput {
-    /// A `EnableOrganizationAdminAccountOutput` with nothing set.
+    /// An `EnableOrganizationAdminAccountOutput` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

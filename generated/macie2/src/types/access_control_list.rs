@@ -13,7 +13,7 @@ pub struct AccessControlList {
 }
 
 impl AccessControlList {
-    /// A `AccessControlList` with nothing set.
+    /// An `AccessControlList` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

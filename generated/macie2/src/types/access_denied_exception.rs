@@ -11,7 +11,7 @@ pub struct AccessDeniedException {
 }
 
 impl AccessDeniedException {
-    /// A `AccessDeniedException` with nothing set.
+    /// An `AccessDeniedException` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -13,7 +13,7 @@ pub struct AccountDetail {
 }
 
 impl AccountDetail {
-    /// A `AccountDetail` with its required members.
+    /// An `AccountDetail` with its required members.
     pub fn new(account_id: impl Into<String>, email: impl Into<String>) -> Self {
         Self {
             account_id: account_id.into(),

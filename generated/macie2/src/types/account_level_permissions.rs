@@ -13,7 +13,7 @@ pub struct AccountLevelPermissions {
 }
 
 impl AccountLevelPermissions {
-    /// A `AccountLevelPermissions` with nothing set.
+    /// An `AccountLevelPermissions` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -15,7 +15,7 @@ pub struct AdminAccount {
 }
 
 impl AdminAccount {
-    /// A `AdminAccount` with nothing set.
+    /// An `AdminAccount` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

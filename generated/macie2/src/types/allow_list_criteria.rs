@@ -17,7 +17,7 @@ pub struct AllowListCriteria {
 }
 
 impl AllowListCriteria {
-    /// A `AllowListCriteria` with nothing set.
+    /// An `AllowListCriteria` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -15,7 +15,7 @@ pub struct AllowListStatus {
 }
 
 impl AllowListStatus {
-    /// A `AllowListStatus` with nothing set.
+    /// An `AllowListStatus` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

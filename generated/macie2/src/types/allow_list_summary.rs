@@ -25,7 +25,7 @@ pub struct AllowListSummary {
 }
 
 impl AllowListSummary {
-    /// A `AllowListSummary` with nothing set.
+    /// An `AllowListSummary` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

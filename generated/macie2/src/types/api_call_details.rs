@@ -20,7 +20,7 @@ pub struct ApiCallDetails {
 }
 
 impl ApiCallDetails {
-    /// A `ApiCallDetails` with nothing set.
+    /// An `ApiCallDetails` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -22,7 +22,7 @@ pub struct AssumedRole {
 }
 
 impl AssumedRole {
-    /// A `AssumedRole` with nothing set.
+    /// An `AssumedRole` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

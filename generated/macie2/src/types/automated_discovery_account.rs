@@ -15,7 +15,7 @@ pub struct AutomatedDiscoveryAccount {
 }
 
 impl AutomatedDiscoveryAccount {
-    /// A `AutomatedDiscoveryAccount` with nothing set.
+    /// An `AutomatedDiscoveryAccount` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

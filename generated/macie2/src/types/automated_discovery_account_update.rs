@@ -15,7 +15,7 @@ pub struct AutomatedDiscoveryAccountUpdate {
 }
 
 impl AutomatedDiscoveryAccountUpdate {
-    /// A `AutomatedDiscoveryAccountUpdate` with nothing set.
+    /// An `AutomatedDiscoveryAccountUpdate` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -15,7 +15,7 @@ pub struct AutomatedDiscoveryAccountUpdateError {
 }
 
 impl AutomatedDiscoveryAccountUpdateError {
-    /// A `AutomatedDiscoveryAccountUpdateError` with nothing set.
+    /// An `AutomatedDiscoveryAccountUpdateError` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -13,7 +13,7 @@ pub struct AwsAccount {
 }
 
 impl AwsAccount {
-    /// A `AwsAccount` with nothing set.
+    /// An `AwsAccount` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

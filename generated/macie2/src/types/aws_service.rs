@@ -11,7 +11,7 @@ pub struct AwsService {
 }
 
 impl AwsService {
-    /// A `AwsService` with nothing set.
+    /// An `AwsService` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -17,7 +17,7 @@ pub struct IamUser {
 }
 
 impl IamUser {
-    /// A `IamUser` with nothing set.
+    /// An `IamUser` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -11,7 +11,7 @@ pub struct InternalServerException {
 }
 
 impl InternalServerException {
-    /// A `InternalServerException` with nothing set.
+    /// An `InternalServerException` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -21,7 +21,7 @@ pub struct Invitation {
 }
 
 impl Invitation {
-    /// A `Invitation` with nothing set.
+    /// An `Invitation` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

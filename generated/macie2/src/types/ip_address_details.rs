@@ -21,7 +21,7 @@ pub struct IpAddressDetails {
 }
 
 impl IpAddressDetails {
-    /// A `IpAddressDetails` with nothing set.
+    /// An `IpAddressDetails` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -11,7 +11,7 @@ pub struct IpCity {
 }
 
 impl IpCity {
-    /// A `IpCity` with nothing set.
+    /// An `IpCity` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

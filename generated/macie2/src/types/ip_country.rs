@@ -13,7 +13,7 @@ pub struct IpCountry {
 }
 
 impl IpCountry {
-    /// A `IpCountry` with nothing set.
+    /// An `IpCountry` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

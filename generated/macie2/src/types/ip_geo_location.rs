@@ -13,7 +13,7 @@ pub struct IpGeoLocation {
 }
 
 impl IpGeoLocation {
-    /// A `IpGeoLocation` with nothing set.
+    /// An `IpGeoLocation` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

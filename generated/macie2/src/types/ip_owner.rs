@@ -17,7 +17,7 @@ pub struct IpOwner {
 }
 
 impl IpOwner {
-    /// A `IpOwner` with nothing set.
+    /// An `IpOwner` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

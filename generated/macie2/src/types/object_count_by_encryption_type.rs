@@ -20,7 +20,7 @@ pub struct ObjectCountByEncryptionType {
 }
 
 impl ObjectCountByEncryptionType {
-    /// A `ObjectCountByEncryptionType` with nothing set.
+    /// An `ObjectCountByEncryptionType` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

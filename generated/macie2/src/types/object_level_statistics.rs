@@ -15,7 +15,7 @@ pub struct ObjectLevelStatistics {
 }
 
 impl ObjectLevelStatistics {
-    /// A `ObjectLevelStatistics` with nothing set.
+    /// An `ObjectLevelStatistics` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }

@@ -22,7 +22,7 @@ pub struct Occurrences {
 }
 
 impl Occurrences {
-    /// A `Occurrences` with nothing set.
+    /// An `Occurrences` with nothing set.
     pub fn new() -> Self {
         Default::default()
     }
