@@ -62,7 +62,7 @@ macro_rules! dynamic {
         /// # Errors
         ///
         /// An unknown operation, a key that its input does not have at any depth, a missing required member, or a
-        /// value that can't be sent.
+        /// value that can't be sent. What the model requires deeper down is checked where only inputs hold it.
         pub fn request(
             operation: &str,
             input: $crate::serde_json::Value,

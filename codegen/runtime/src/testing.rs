@@ -41,8 +41,8 @@ impl ServiceError for JobError {
         }))
     }
 
-    fn is_retryable(&self) -> bool {
-        matches!(self, Self::Busy { .. })
+    fn is_retryable(code: &str) -> bool {
+        code == "BusyException"
     }
 }
 

@@ -63,13 +63,13 @@ fn from_response(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
     let retryable: Vec<_> = plans
         .iter()
         .filter(|plan| plan.retryable)
-        .map(|plan| ident(&plan.variant))
+        .map(|plan| &plan.code)
         .collect();
     let is_retryable = (!retryable.is_empty()).then(|| {
         quote! {
             #[inline]
-            fn is_retryable(&self) -> bool {
-                matches!(self, #(Self::#retryable(_))|*)
+            fn is_retryable(code: &str) -> bool {
+                matches!(code, #(#retryable)|*)
             }
         }
     });

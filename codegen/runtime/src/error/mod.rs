@@ -25,8 +25,8 @@ pub trait ServiceError: fmt::Debug + Sized {
     /// A response that is not what the model says of that error.
     fn from_response(code: &str, response: &Response) -> Result<Option<Self>, DecodeError>;
 
-    /// Whether the model marks the error as worth a retry.
-    fn is_retryable(&self) -> bool {
+    /// Whether the model marks the error of that code as worth a retry; it is, whether or not its body can be read.
+    fn is_retryable(_code: &str) -> bool {
         false
     }
 }
@@ -138,7 +138,7 @@ impl<S: ServiceError> Error<S> {
                 Err(error) => failure.undecoded = Some(error),
             }
         }
-        failure.retryable |= modeled.as_ref().is_some_and(S::is_retryable);
+        failure.retryable |= failure.code.as_deref().is_some_and(S::is_retryable);
         Self(Box::new(Repr::Service { failure, modeled }))
     }
 }

@@ -246,6 +246,17 @@ fn it_debugs_without_the_body() {
 }
 
 #[test]
+fn an_error_that_the_model_marks_is_retryable_even_if_its_body_cannot_be_read() {
+    let error = error(
+        400,
+        &[("x-amzn-errortype", b"BusyException")],
+        br#"{"jobName": 7}"#,
+    );
+    assert!(error.as_service_error().is_none());
+    assert!(error.is_retryable());
+}
+
+#[test]
 fn an_invalid_input_has_no_answer() {
     let error = Error::<JobError>::from(InvalidInput::of_member(OPERATION, "id", "is wrong"));
     assert_eq!(error.kind(), ErrorKind::Input);

@@ -86,7 +86,11 @@ impl<C: Codec<T, F>, T, F: Form> Codec<Vec<T>, F> for List<C> {
     fn read<'de, D: Deserializer<'de>>(slot: &mut Option<Vec<T>>, deserializer: D) -> Result<(), D::Error> {
         let items = slot.insert(Vec::new());
         deserializer.deserialize_seq(ListVisitor {
-            push: |item: &mut Option<T>| items.extend(item.take()),
+            push: |item: &mut Option<T>| {
+                let is_null = item.is_none();
+                items.extend(item.take());
+                !(is_null && F::STRICT)
+            },
             how: PhantomData::<(C, T, F)>,
         })
     }
@@ -107,7 +111,10 @@ impl<C: Codec<T, F>, T, F: Form> Codec<Vec<Option<T>>, F> for SparseList<C> {
     ) -> Result<(), D::Error> {
         let items = slot.insert(Vec::new());
         deserializer.deserialize_seq(ListVisitor {
-            push: |item: &mut Option<T>| items.push(item.take()),
+            push: |item: &mut Option<T>| {
+                items.push(item.take());
+                true
+            },
             how: PhantomData::<(C, T, F)>,
         })
     }
@@ -128,8 +135,14 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, T>, F> for Map<C> {
     ) -> Result<(), D::Error> {
         let entries = slot.insert(BTreeMap::new());
         let insert = |key, value| match value {
-            Some(value) => drop(entries.insert(key, value)),
-            None => drop(entries.remove(&key)),
+            Some(value) => {
+                entries.insert(key, value);
+                true
+            }
+            None => {
+                entries.remove(&key);
+                !F::STRICT
+            }
         };
         deserializer.deserialize_map(MapVisitor {
             insert,
@@ -152,7 +165,10 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, Option<T>>, F> for Sp
         deserializer: D,
     ) -> Result<(), D::Error> {
         let entries = slot.insert(BTreeMap::new());
-        let insert = |key, value| drop(entries.insert(key, value));
+        let insert = |key, value| {
+            entries.insert(key, value);
+            true
+        };
         deserializer.deserialize_map(MapVisitor {
             insert,
             how: PhantomData::<(C, K, T, F)>,
@@ -168,12 +184,21 @@ impl<C: Codec<T, F>, K: Key, T, F: Form> Codec<BTreeMap<K, Option<T>>, F> for Sp
     }
 }
 
+/// What a strict reader says of a `null` that would be dropped: the request would be another one than was asked for.
+#[cold]
+fn null_item<E: Error>(place: &str) -> E {
+    E::custom(format_args!("null stands in a {place} that can't hold it"))
+}
+
 struct ListVisitor<P, H> {
+    /// Takes an item; says whether it may be there.
     push: P,
     how: PhantomData<H>,
 }
 
-impl<'de, P: FnMut(&mut Option<T>), C: Codec<T, F>, T, F: Form> Visitor<'de> for ListVisitor<P, (C, T, F)> {
+impl<'de, P: FnMut(&mut Option<T>) -> bool, C: Codec<T, F>, T, F: Form> Visitor<'de>
+    for ListVisitor<P, (C, T, F)>
+{
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -183,7 +208,9 @@ impl<'de, P: FnMut(&mut Option<T>), C: Codec<T, F>, T, F: Form> Visitor<'de> for
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<(), A::Error> {
         let mut item = None;
         while list.next_element_seed(Slot::<C, T, F>::new(&mut item))?.is_some() {
-            (self.push)(&mut item);
+            if !(self.push)(&mut item) {
+                return Err(null_item("list"));
+            }
         }
         Ok(())
     }
@@ -196,7 +223,7 @@ struct MapVisitor<I, H> {
 
 impl<'de, I, C, K, T, F> Visitor<'de> for MapVisitor<I, (C, K, T, F)>
 where
-    I: FnMut(K, Option<T>),
+    I: FnMut(K, Option<T>) -> bool,
     C: Codec<T, F>,
     K: Key,
     F: Form,
@@ -211,7 +238,9 @@ where
         while let Some(key) = map.next_key_seed(KeySeed(PhantomData))? {
             let mut item = None;
             map.next_value_seed(Slot::<C, T, F>::new(&mut item))?;
-            (self.insert)(key, item);
+            if !(self.insert)(key, item) {
+                return Err(null_item("map"));
+            }
         }
         Ok(())
     }

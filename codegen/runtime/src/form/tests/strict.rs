@@ -144,3 +144,11 @@ fn a_document_holds_any_keys() {
     let query = read::<Strict, Query>(r#"{"document":{"kee":{"any":[null]}}}"#);
     assert_eq!(query.document, Some(serde_json::json!({"kee": {"any": [null]}})));
 }
+
+#[test]
+fn a_null_that_would_be_dropped_is_refused() {
+    let list = refusal::<Strict, Vec<String>>(r#"["a",null]"#);
+    assert!(list.contains("null stands in a list"), "{list}");
+    let map = refusal::<Strict, BTreeMap<String, String>>(r#"{"a":null}"#);
+    assert!(map.contains("null stands in a map"), "{map}");
+}
