@@ -62,6 +62,7 @@ fn constructor(plan: &StructurePlan, scope: &Scope) -> TokenStream {
         let doc = doc_line(&format!("{} `{public}` with nothing set.", article(public)));
         return quote! {
             #doc
+            #[inline]
             pub fn new() -> Self { Default::default() }
         };
     }
@@ -86,10 +87,12 @@ fn constructor(plan: &StructurePlan, scope: &Scope) -> TokenStream {
             },
         }
     });
+    let inline = plan.arguments().all(|field| by_value(&field.ty)).then(inline);
     let allow = (arguments.len() > 7)
         .then(|| quote!(#[allow(clippy::too_many_arguments, reason = "the service requires them all")]));
     quote! {
         #doc
+        #inline
         #allow
         pub fn new(#(#arguments),*) -> Self {
             Self { #(#fields),* }
@@ -117,14 +120,21 @@ fn setter(field: &FieldPlan, scope: &Scope) -> TokenStream {
     let allow = field
         .operator
         .then(|| quote!(#[allow(clippy::should_implement_trait, reason = "named as the member")]));
+    let inline = by_value(&field.ty).then(inline);
     quote! {
         #doc
+        #inline
         #allow
         pub fn #name(mut self, value: #ty) -> Self {
             self.#name = #value;
             self
         }
     }
+}
+
+/// What is not generic is inline, so that a user's build makes code for what it calls and the crate itself for none.
+fn inline() -> TokenStream {
+    quote!(#[inline])
 }
 
 /// Whether a value of this type is taken as it is.

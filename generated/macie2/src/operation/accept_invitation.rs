@@ -64,6 +64,7 @@ pub struct AcceptInvitationOutput {}
 
 impl AcceptInvitationOutput {
     /// An `AcceptInvitationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

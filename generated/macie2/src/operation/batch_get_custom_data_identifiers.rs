@@ -20,6 +20,7 @@ pub struct BatchGetCustomDataIdentifiers {
 
 impl BatchGetCustomDataIdentifiers {
     /// A `BatchGetCustomDataIdentifiers` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -48,6 +49,7 @@ pub struct BatchGetCustomDataIdentifiersOutput {
 
 impl BatchGetCustomDataIdentifiersOutput {
     /// A `BatchGetCustomDataIdentifiersOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

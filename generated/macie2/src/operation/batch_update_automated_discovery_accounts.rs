@@ -22,6 +22,7 @@ pub struct BatchUpdateAutomatedDiscoveryAccounts {
 
 impl BatchUpdateAutomatedDiscoveryAccounts {
     /// A `BatchUpdateAutomatedDiscoveryAccounts` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -51,6 +52,7 @@ pub struct BatchUpdateAutomatedDiscoveryAccountsOutput {
 
 impl BatchUpdateAutomatedDiscoveryAccountsOutput {
     /// A `BatchUpdateAutomatedDiscoveryAccountsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

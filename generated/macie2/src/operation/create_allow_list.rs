@@ -93,6 +93,7 @@ pub struct CreateAllowListOutput {
 
 impl CreateAllowListOutput {
     /// A `CreateAllowListOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -102,6 +102,7 @@ impl CreateClassificationJob {
         self
     }
     /// Sets [`initial_run`](Self::initial_run).
+    #[inline]
     pub fn initial_run(mut self, value: bool) -> Self {
         self.initial_run = Some(value);
         self
@@ -140,6 +141,7 @@ impl CreateClassificationJob {
         self
     }
     /// Sets [`sampling_percentage`](Self::sampling_percentage).
+    #[inline]
     pub fn sampling_percentage(mut self, value: i32) -> Self {
         self.sampling_percentage = Some(value);
         self
@@ -191,6 +193,7 @@ pub struct CreateClassificationJobOutput {
 
 impl CreateClassificationJobOutput {
     /// A `CreateClassificationJobOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

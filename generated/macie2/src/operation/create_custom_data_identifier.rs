@@ -82,6 +82,7 @@ impl CreateCustomDataIdentifier {
         self
     }
     /// Sets [`maximum_match_distance`](Self::maximum_match_distance).
+    #[inline]
     pub fn maximum_match_distance(mut self, value: i32) -> Self {
         self.maximum_match_distance = Some(value);
         self
@@ -140,6 +141,7 @@ pub struct CreateCustomDataIdentifierOutput {
 
 impl CreateCustomDataIdentifierOutput {
     /// A `CreateCustomDataIdentifierOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

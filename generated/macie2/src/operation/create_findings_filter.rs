@@ -75,6 +75,7 @@ impl CreateFindingsFilter {
         self
     }
     /// Sets [`position`](Self::position).
+    #[inline]
     pub fn position(mut self, value: i32) -> Self {
         self.position = Some(value);
         self
@@ -115,6 +116,7 @@ pub struct CreateFindingsFilterOutput {
 
 impl CreateFindingsFilterOutput {
     /// A `CreateFindingsFilterOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

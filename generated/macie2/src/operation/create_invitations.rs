@@ -42,6 +42,7 @@ impl CreateInvitations {
         self
     }
     /// Sets [`disable_email_notification`](Self::disable_email_notification).
+    #[inline]
     pub fn disable_email_notification(mut self, value: bool) -> Self {
         self.disable_email_notification = Some(value);
         self
@@ -71,6 +72,7 @@ pub struct CreateInvitationsOutput {
 
 impl CreateInvitationsOutput {
     /// A `CreateInvitationsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

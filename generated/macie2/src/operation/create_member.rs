@@ -64,6 +64,7 @@ pub struct CreateMemberOutput {
 
 impl CreateMemberOutput {
     /// A `CreateMemberOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

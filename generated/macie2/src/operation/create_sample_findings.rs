@@ -20,6 +20,7 @@ pub struct CreateSampleFindings {
 
 impl CreateSampleFindings {
     /// A `CreateSampleFindings` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -46,6 +47,7 @@ pub struct CreateSampleFindingsOutput {}
 
 impl CreateSampleFindingsOutput {
     /// A `CreateSampleFindingsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

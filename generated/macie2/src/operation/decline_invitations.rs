@@ -51,6 +51,7 @@ pub struct DeclineInvitationsOutput {
 
 impl DeclineInvitationsOutput {
     /// A `DeclineInvitationsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -53,6 +53,7 @@ pub struct DeleteAllowListOutput {}
 
 impl DeleteAllowListOutput {
     /// A `DeleteAllowListOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -43,6 +43,7 @@ pub struct DeleteCustomDataIdentifierOutput {}
 
 impl DeleteCustomDataIdentifierOutput {
     /// A `DeleteCustomDataIdentifierOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

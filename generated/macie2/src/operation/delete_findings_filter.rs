@@ -42,6 +42,7 @@ pub struct DeleteFindingsFilterOutput {}
 
 impl DeleteFindingsFilterOutput {
     /// A `DeleteFindingsFilterOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

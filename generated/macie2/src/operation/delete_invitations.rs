@@ -51,6 +51,7 @@ pub struct DeleteInvitationsOutput {
 
 impl DeleteInvitationsOutput {
     /// A `DeleteInvitationsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

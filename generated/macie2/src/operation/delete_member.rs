@@ -42,6 +42,7 @@ pub struct DeleteMemberOutput {}
 
 impl DeleteMemberOutput {
     /// A `DeleteMemberOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -30,6 +30,7 @@ pub struct DescribeBuckets {
 
 impl DescribeBuckets {
     /// A `DescribeBuckets` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -46,6 +47,7 @@ impl DescribeBuckets {
         self
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -83,6 +85,7 @@ pub struct DescribeBucketsOutput {
 
 impl DescribeBucketsOutput {
     /// A `DescribeBucketsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

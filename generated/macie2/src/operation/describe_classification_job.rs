@@ -97,6 +97,7 @@ pub struct DescribeClassificationJobOutput {
 
 impl DescribeClassificationJobOutput {
     /// A `DescribeClassificationJobOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -114,6 +115,7 @@ impl DescribeClassificationJobOutput {
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self
@@ -134,6 +136,7 @@ impl DescribeClassificationJobOutput {
         self
     }
     /// Sets [`initial_run`](Self::initial_run).
+    #[inline]
     pub fn initial_run(mut self, value: bool) -> Self {
         self.initial_run = Some(value);
         self
@@ -167,6 +170,7 @@ impl DescribeClassificationJobOutput {
         self
     }
     /// Sets [`last_run_time`](Self::last_run_time).
+    #[inline]
     pub fn last_run_time(mut self, value: Timestamp) -> Self {
         self.last_run_time = Some(value);
         self
@@ -200,6 +204,7 @@ impl DescribeClassificationJobOutput {
         self
     }
     /// Sets [`sampling_percentage`](Self::sampling_percentage).
+    #[inline]
     pub fn sampling_percentage(mut self, value: i32) -> Self {
         self.sampling_percentage = Some(value);
         self

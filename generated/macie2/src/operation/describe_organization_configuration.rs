@@ -16,6 +16,7 @@ pub struct DescribeOrganizationConfiguration {}
 
 impl DescribeOrganizationConfiguration {
     /// A `DescribeOrganizationConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -38,15 +39,18 @@ pub struct DescribeOrganizationConfigurationOutput {
 
 impl DescribeOrganizationConfigurationOutput {
     /// A `DescribeOrganizationConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`auto_enable`](Self::auto_enable).
+    #[inline]
     pub fn auto_enable(mut self, value: bool) -> Self {
         self.auto_enable = Some(value);
         self
     }
     /// Sets [`max_account_limit_reached`](Self::max_account_limit_reached).
+    #[inline]
     pub fn max_account_limit_reached(mut self, value: bool) -> Self {
         self.max_account_limit_reached = Some(value);
         self

@@ -16,6 +16,7 @@ pub struct DisableMacie {}
 
 impl DisableMacie {
     /// A `DisableMacie` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -32,6 +33,7 @@ pub struct DisableMacieOutput {}
 
 impl DisableMacieOutput {
     /// A `DisableMacieOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -46,6 +46,7 @@ pub struct DisableOrganizationAdminAccountOutput {}
 
 impl DisableOrganizationAdminAccountOutput {
     /// A `DisableOrganizationAdminAccountOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct DisassociateFromAdministratorAccount {}
 
 impl DisassociateFromAdministratorAccount {
     /// A `DisassociateFromAdministratorAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -32,6 +33,7 @@ pub struct DisassociateFromAdministratorAccountOutput {}
 
 impl DisassociateFromAdministratorAccountOutput {
     /// A `DisassociateFromAdministratorAccountOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

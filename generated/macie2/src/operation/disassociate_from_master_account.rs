@@ -17,6 +17,7 @@ pub struct DisassociateFromMasterAccount {}
 
 impl DisassociateFromMasterAccount {
     /// A `DisassociateFromMasterAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -33,6 +34,7 @@ pub struct DisassociateFromMasterAccountOutput {}
 
 impl DisassociateFromMasterAccountOutput {
     /// A `DisassociateFromMasterAccountOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -42,6 +42,7 @@ pub struct DisassociateMemberOutput {}
 
 impl DisassociateMemberOutput {
     /// A `DisassociateMemberOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

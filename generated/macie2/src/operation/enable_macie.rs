@@ -24,6 +24,7 @@ pub struct EnableMacie {
 
 impl EnableMacie {
     /// An `EnableMacie` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -62,6 +63,7 @@ pub struct EnableMacieOutput {}
 
 impl EnableMacieOutput {
     /// An `EnableMacieOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

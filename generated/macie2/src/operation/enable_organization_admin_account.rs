@@ -53,6 +53,7 @@ pub struct EnableOrganizationAdminAccountOutput {}
 
 impl EnableOrganizationAdminAccountOutput {
     /// An `EnableOrganizationAdminAccountOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

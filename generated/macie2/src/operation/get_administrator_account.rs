@@ -17,6 +17,7 @@ pub struct GetAdministratorAccount {}
 
 impl GetAdministratorAccount {
     /// A `GetAdministratorAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -37,6 +38,7 @@ pub struct GetAdministratorAccountOutput {
 
 impl GetAdministratorAccountOutput {
     /// A `GetAdministratorAccountOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -64,6 +64,7 @@ pub struct GetAllowListOutput {
 
 impl GetAllowListOutput {
     /// A `GetAllowListOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -73,6 +74,7 @@ impl GetAllowListOutput {
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self
@@ -113,6 +115,7 @@ impl GetAllowListOutput {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
+    #[inline]
     pub fn updated_at(mut self, value: Timestamp) -> Self {
         self.updated_at = Some(value);
         self

@@ -17,6 +17,7 @@ pub struct GetAutomatedDiscoveryConfiguration {}
 
 impl GetAutomatedDiscoveryConfiguration {
     /// A `GetAutomatedDiscoveryConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -52,6 +53,7 @@ pub struct GetAutomatedDiscoveryConfigurationOutput {
 
 impl GetAutomatedDiscoveryConfigurationOutput {
     /// A `GetAutomatedDiscoveryConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -69,16 +71,19 @@ impl GetAutomatedDiscoveryConfigurationOutput {
         self
     }
     /// Sets [`disabled_at`](Self::disabled_at).
+    #[inline]
     pub fn disabled_at(mut self, value: Timestamp) -> Self {
         self.disabled_at = Some(value);
         self
     }
     /// Sets [`first_enabled_at`](Self::first_enabled_at).
+    #[inline]
     pub fn first_enabled_at(mut self, value: Timestamp) -> Self {
         self.first_enabled_at = Some(value);
         self
     }
     /// Sets [`last_updated_at`](Self::last_updated_at).
+    #[inline]
     pub fn last_updated_at(mut self, value: Timestamp) -> Self {
         self.last_updated_at = Some(value);
         self

@@ -27,6 +27,7 @@ pub struct GetBucketStatistics {
 
 impl GetBucketStatistics {
     /// A `GetBucketStatistics` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -89,10 +90,12 @@ pub struct GetBucketStatisticsOutput {
 
 impl GetBucketStatisticsOutput {
     /// A `GetBucketStatisticsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`bucket_count`](Self::bucket_count).
+    #[inline]
     pub fn bucket_count(mut self, value: i64) -> Self {
         self.bucket_count = Some(value);
         self
@@ -138,31 +141,37 @@ impl GetBucketStatisticsOutput {
         self
     }
     /// Sets [`classifiable_object_count`](Self::classifiable_object_count).
+    #[inline]
     pub fn classifiable_object_count(mut self, value: i64) -> Self {
         self.classifiable_object_count = Some(value);
         self
     }
     /// Sets [`classifiable_size_in_bytes`](Self::classifiable_size_in_bytes).
+    #[inline]
     pub fn classifiable_size_in_bytes(mut self, value: i64) -> Self {
         self.classifiable_size_in_bytes = Some(value);
         self
     }
     /// Sets [`last_updated`](Self::last_updated).
+    #[inline]
     pub fn last_updated(mut self, value: Timestamp) -> Self {
         self.last_updated = Some(value);
         self
     }
     /// Sets [`object_count`](Self::object_count).
+    #[inline]
     pub fn object_count(mut self, value: i64) -> Self {
         self.object_count = Some(value);
         self
     }
     /// Sets [`size_in_bytes`](Self::size_in_bytes).
+    #[inline]
     pub fn size_in_bytes(mut self, value: i64) -> Self {
         self.size_in_bytes = Some(value);
         self
     }
     /// Sets [`size_in_bytes_compressed`](Self::size_in_bytes_compressed).
+    #[inline]
     pub fn size_in_bytes_compressed(mut self, value: i64) -> Self {
         self.size_in_bytes_compressed = Some(value);
         self

@@ -17,6 +17,7 @@ pub struct GetClassificationExportConfiguration {}
 
 impl GetClassificationExportConfiguration {
     /// A `GetClassificationExportConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -36,6 +37,7 @@ pub struct GetClassificationExportConfigurationOutput {
 
 impl GetClassificationExportConfigurationOutput {
     /// A `GetClassificationExportConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

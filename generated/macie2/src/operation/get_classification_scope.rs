@@ -49,6 +49,7 @@ pub struct GetClassificationScopeOutput {
 
 impl GetClassificationScopeOutput {
     /// A `GetClassificationScopeOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -73,6 +73,7 @@ pub struct GetCustomDataIdentifierOutput {
 
 impl GetCustomDataIdentifierOutput {
     /// A `GetCustomDataIdentifierOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -82,11 +83,13 @@ impl GetCustomDataIdentifierOutput {
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self
     }
     /// Sets [`deleted`](Self::deleted).
+    #[inline]
     pub fn deleted(mut self, value: bool) -> Self {
         self.deleted = Some(value);
         self
@@ -118,6 +121,7 @@ impl GetCustomDataIdentifierOutput {
         self
     }
     /// Sets [`maximum_match_distance`](Self::maximum_match_distance).
+    #[inline]
     pub fn maximum_match_distance(mut self, value: i32) -> Self {
         self.maximum_match_distance = Some(value);
         self

@@ -45,6 +45,7 @@ impl GetFindingStatistics {
         self
     }
     /// Sets [`size`](Self::size).
+    #[inline]
     pub fn size(mut self, value: i32) -> Self {
         self.size = Some(value);
         self
@@ -78,6 +79,7 @@ pub struct GetFindingStatisticsOutput {
 
 impl GetFindingStatisticsOutput {
     /// A `GetFindingStatisticsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

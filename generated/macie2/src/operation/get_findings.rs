@@ -60,6 +60,7 @@ pub struct GetFindingsOutput {
 
 impl GetFindingsOutput {
     /// A `GetFindingsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

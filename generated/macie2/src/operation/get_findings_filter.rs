@@ -61,6 +61,7 @@ pub struct GetFindingsFilterOutput {
 
 impl GetFindingsFilterOutput {
     /// A `GetFindingsFilterOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -95,6 +96,7 @@ impl GetFindingsFilterOutput {
         self
     }
     /// Sets [`position`](Self::position).
+    #[inline]
     pub fn position(mut self, value: i32) -> Self {
         self.position = Some(value);
         self

@@ -17,6 +17,7 @@ pub struct GetFindingsPublicationConfiguration {}
 
 impl GetFindingsPublicationConfiguration {
     /// A `GetFindingsPublicationConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -36,6 +37,7 @@ pub struct GetFindingsPublicationConfigurationOutput {
 
 impl GetFindingsPublicationConfigurationOutput {
     /// A `GetFindingsPublicationConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -17,6 +17,7 @@ pub struct GetInvitationsCount {}
 
 impl GetInvitationsCount {
     /// A `GetInvitationsCount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -36,10 +37,12 @@ pub struct GetInvitationsCountOutput {
 
 impl GetInvitationsCountOutput {
     /// A `GetInvitationsCountOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`invitations_count`](Self::invitations_count).
+    #[inline]
     pub fn invitations_count(mut self, value: i64) -> Self {
         self.invitations_count = Some(value);
         self

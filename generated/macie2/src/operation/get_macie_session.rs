@@ -18,6 +18,7 @@ pub struct GetMacieSession {}
 
 impl GetMacieSession {
     /// A `GetMacieSession` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -45,10 +46,12 @@ pub struct GetMacieSessionOutput {
 
 impl GetMacieSessionOutput {
     /// A `GetMacieSessionOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self
@@ -72,6 +75,7 @@ impl GetMacieSessionOutput {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
+    #[inline]
     pub fn updated_at(mut self, value: Timestamp) -> Self {
         self.updated_at = Some(value);
         self

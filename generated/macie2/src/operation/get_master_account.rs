@@ -18,6 +18,7 @@ pub struct GetMasterAccount {}
 
 impl GetMasterAccount {
     /// A `GetMasterAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -38,6 +39,7 @@ pub struct GetMasterAccountOutput {
 
 impl GetMasterAccountOutput {
     /// A `GetMasterAccountOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

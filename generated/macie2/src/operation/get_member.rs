@@ -66,6 +66,7 @@ pub struct GetMemberOutput {
 
 impl GetMemberOutput {
     /// A `GetMemberOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -90,6 +91,7 @@ impl GetMemberOutput {
         self
     }
     /// Sets [`invited_at`](Self::invited_at).
+    #[inline]
     pub fn invited_at(mut self, value: Timestamp) -> Self {
         self.invited_at = Some(value);
         self
@@ -115,6 +117,7 @@ impl GetMemberOutput {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
+    #[inline]
     pub fn updated_at(mut self, value: Timestamp) -> Self {
         self.updated_at = Some(value);
         self

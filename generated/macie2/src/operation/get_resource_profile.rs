@@ -55,20 +55,24 @@ pub struct GetResourceProfileOutput {
 
 impl GetResourceProfileOutput {
     /// A `GetResourceProfileOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`profile_updated_at`](Self::profile_updated_at).
+    #[inline]
     pub fn profile_updated_at(mut self, value: Timestamp) -> Self {
         self.profile_updated_at = Some(value);
         self
     }
     /// Sets [`sensitivity_score`](Self::sensitivity_score).
+    #[inline]
     pub fn sensitivity_score(mut self, value: i32) -> Self {
         self.sensitivity_score = Some(value);
         self
     }
     /// Sets [`sensitivity_score_overridden`](Self::sensitivity_score_overridden).
+    #[inline]
     pub fn sensitivity_score_overridden(mut self, value: bool) -> Self {
         self.sensitivity_score_overridden = Some(value);
         self

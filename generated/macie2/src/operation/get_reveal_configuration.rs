@@ -16,6 +16,7 @@ pub struct GetRevealConfiguration {}
 
 impl GetRevealConfiguration {
     /// A `GetRevealConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -38,6 +39,7 @@ pub struct GetRevealConfigurationOutput {
 
 impl GetRevealConfigurationOutput {
     /// A `GetRevealConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

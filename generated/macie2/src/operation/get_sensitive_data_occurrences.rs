@@ -55,6 +55,7 @@ pub struct GetSensitiveDataOccurrencesOutput {
 
 impl GetSensitiveDataOccurrencesOutput {
     /// A `GetSensitiveDataOccurrencesOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -50,6 +50,7 @@ pub struct GetSensitiveDataOccurrencesAvailabilityOutput {
 
 impl GetSensitiveDataOccurrencesAvailabilityOutput {
     /// A `GetSensitiveDataOccurrencesAvailabilityOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

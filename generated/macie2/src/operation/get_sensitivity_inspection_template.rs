@@ -56,6 +56,7 @@ pub struct GetSensitivityInspectionTemplateOutput {
 
 impl GetSensitivityInspectionTemplateOutput {
     /// A `GetSensitivityInspectionTemplateOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

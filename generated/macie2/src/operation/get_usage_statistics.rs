@@ -28,6 +28,7 @@ pub struct GetUsageStatistics {
 
 impl GetUsageStatistics {
     /// A `GetUsageStatistics` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -40,6 +41,7 @@ impl GetUsageStatistics {
         self
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -85,6 +87,7 @@ pub struct GetUsageStatisticsOutput {
 
 impl GetUsageStatisticsOutput {
     /// A `GetUsageStatisticsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -21,6 +21,7 @@ pub struct GetUsageTotals {
 
 impl GetUsageTotals {
     /// A `GetUsageTotals` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -49,6 +50,7 @@ pub struct GetUsageTotalsOutput {
 
 impl GetUsageTotalsOutput {
     /// A `GetUsageTotalsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

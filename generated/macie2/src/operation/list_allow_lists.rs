@@ -21,10 +21,12 @@ pub struct ListAllowLists {
 
 impl ListAllowLists {
     /// A `ListAllowLists` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -55,6 +57,7 @@ pub struct ListAllowListsOutput {
 
 impl ListAllowListsOutput {
     /// A `ListAllowListsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

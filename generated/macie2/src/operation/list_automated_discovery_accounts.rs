@@ -23,6 +23,7 @@ pub struct ListAutomatedDiscoveryAccounts {
 
 impl ListAutomatedDiscoveryAccounts {
     /// A `ListAutomatedDiscoveryAccounts` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -35,6 +36,7 @@ impl ListAutomatedDiscoveryAccounts {
         self
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -66,6 +68,7 @@ pub struct ListAutomatedDiscoveryAccountsOutput {
 
 impl ListAutomatedDiscoveryAccountsOutput {
     /// A `ListAutomatedDiscoveryAccountsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -26,6 +26,7 @@ pub struct ListClassificationJobs {
 
 impl ListClassificationJobs {
     /// A `ListClassificationJobs` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -35,6 +36,7 @@ impl ListClassificationJobs {
         self
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -72,6 +74,7 @@ pub struct ListClassificationJobsOutput {
 
 impl ListClassificationJobsOutput {
     /// A `ListClassificationJobsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -21,6 +21,7 @@ pub struct ListClassificationScopes {
 
 impl ListClassificationScopes {
     /// A `ListClassificationScopes` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -55,6 +56,7 @@ pub struct ListClassificationScopesOutput {
 
 impl ListClassificationScopesOutput {
     /// A `ListClassificationScopesOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

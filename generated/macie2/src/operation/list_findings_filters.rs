@@ -22,10 +22,12 @@ pub struct ListFindingsFilters {
 
 impl ListFindingsFilters {
     /// A `ListFindingsFilters` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -56,6 +58,7 @@ pub struct ListFindingsFiltersOutput {
 
 impl ListFindingsFiltersOutput {
     /// A `ListFindingsFiltersOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -22,10 +22,12 @@ pub struct ListInvitations {
 
 impl ListInvitations {
     /// A `ListInvitations` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -56,6 +58,7 @@ pub struct ListInvitationsOutput {
 
 impl ListInvitationsOutput {
     /// A `ListInvitationsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

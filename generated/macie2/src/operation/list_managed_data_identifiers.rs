@@ -16,6 +16,7 @@ pub struct ListManagedDataIdentifiers {
 
 impl ListManagedDataIdentifiers {
     /// A `ListManagedDataIdentifiers` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -44,6 +45,7 @@ pub struct ListManagedDataIdentifiersOutput {
 
 impl ListManagedDataIdentifiersOutput {
     /// A `ListManagedDataIdentifiersOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

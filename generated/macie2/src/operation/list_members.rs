@@ -25,10 +25,12 @@ pub struct ListMembers {
 
 impl ListMembers {
     /// A `ListMembers` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -65,6 +67,7 @@ pub struct ListMembersOutput {
 
 impl ListMembersOutput {
     /// A `ListMembersOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

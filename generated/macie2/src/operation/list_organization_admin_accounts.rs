@@ -22,10 +22,12 @@ pub struct ListOrganizationAdminAccounts {
 
 impl ListOrganizationAdminAccounts {
     /// A `ListOrganizationAdminAccounts` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -57,6 +59,7 @@ pub struct ListOrganizationAdminAccountsOutput {
 
 impl ListOrganizationAdminAccountsOutput {
     /// A `ListOrganizationAdminAccountsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

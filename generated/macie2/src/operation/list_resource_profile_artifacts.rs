@@ -59,6 +59,7 @@ pub struct ListResourceProfileArtifactsOutput {
 
 impl ListResourceProfileArtifactsOutput {
     /// A `ListResourceProfileArtifactsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

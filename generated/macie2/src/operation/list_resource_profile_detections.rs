@@ -33,6 +33,7 @@ impl ListResourceProfileDetections {
         }
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -69,6 +70,7 @@ pub struct ListResourceProfileDetectionsOutput {
 
 impl ListResourceProfileDetectionsOutput {
     /// A `ListResourceProfileDetectionsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

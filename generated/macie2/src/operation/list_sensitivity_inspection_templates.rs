@@ -22,10 +22,12 @@ pub struct ListSensitivityInspectionTemplates {
 
 impl ListSensitivityInspectionTemplates {
     /// A `ListSensitivityInspectionTemplates` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -58,6 +60,7 @@ pub struct ListSensitivityInspectionTemplatesOutput {
 
 impl ListSensitivityInspectionTemplatesOutput {
     /// A `ListSensitivityInspectionTemplatesOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

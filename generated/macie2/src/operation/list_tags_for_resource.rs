@@ -44,6 +44,7 @@ pub struct ListTagsForResourceOutput {
 
 impl ListTagsForResourceOutput {
     /// A `ListTagsForResourceOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -51,6 +51,7 @@ pub struct PutClassificationExportConfigurationOutput {
 
 impl PutClassificationExportConfigurationOutput {
     /// A `PutClassificationExportConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

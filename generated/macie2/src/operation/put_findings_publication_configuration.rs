@@ -22,6 +22,7 @@ pub struct PutFindingsPublicationConfiguration {
 
 impl PutFindingsPublicationConfiguration {
     /// A `PutFindingsPublicationConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -54,6 +55,7 @@ pub struct PutFindingsPublicationConfigurationOutput {}
 
 impl PutFindingsPublicationConfigurationOutput {
     /// A `PutFindingsPublicationConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -28,6 +28,7 @@ pub struct SearchResources {
 
 impl SearchResources {
     /// A `SearchResources` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -40,6 +41,7 @@ impl SearchResources {
         self
     }
     /// Sets [`max_results`](Self::max_results).
+    #[inline]
     pub fn max_results(mut self, value: i32) -> Self {
         self.max_results = Some(value);
         self
@@ -80,6 +82,7 @@ pub struct SearchResourcesOutput {
 
 impl SearchResourcesOutput {
     /// A `SearchResourcesOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -62,6 +62,7 @@ pub struct TagResourceOutput {}
 
 impl TagResourceOutput {
     /// A `TagResourceOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

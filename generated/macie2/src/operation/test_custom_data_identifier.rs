@@ -56,6 +56,7 @@ impl TestCustomDataIdentifier {
         self
     }
     /// Sets [`maximum_match_distance`](Self::maximum_match_distance).
+    #[inline]
     pub fn maximum_match_distance(mut self, value: i32) -> Self {
         self.maximum_match_distance = Some(value);
         self
@@ -92,10 +93,12 @@ pub struct TestCustomDataIdentifierOutput {
 
 impl TestCustomDataIdentifierOutput {
     /// A `TestCustomDataIdentifierOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`match_count`](Self::match_count).
+    #[inline]
     pub fn match_count(mut self, value: i32) -> Self {
         self.match_count = Some(value);
         self

@@ -55,6 +55,7 @@ pub struct UntagResourceOutput {}
 
 impl UntagResourceOutput {
     /// A `UntagResourceOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -82,6 +82,7 @@ pub struct UpdateAllowListOutput {
 
 impl UpdateAllowListOutput {
     /// A `UpdateAllowListOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

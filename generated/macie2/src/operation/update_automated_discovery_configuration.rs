@@ -57,6 +57,7 @@ pub struct UpdateAutomatedDiscoveryConfigurationOutput {}
 
 impl UpdateAutomatedDiscoveryConfigurationOutput {
     /// A `UpdateAutomatedDiscoveryConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

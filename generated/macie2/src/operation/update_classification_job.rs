@@ -55,6 +55,7 @@ pub struct UpdateClassificationJobOutput {}
 
 impl UpdateClassificationJobOutput {
     /// A `UpdateClassificationJobOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -50,6 +50,7 @@ pub struct UpdateClassificationScopeOutput {}
 
 impl UpdateClassificationScopeOutput {
     /// A `UpdateClassificationScopeOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

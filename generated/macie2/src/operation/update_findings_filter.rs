@@ -75,6 +75,7 @@ impl UpdateFindingsFilter {
         self
     }
     /// Sets [`position`](Self::position).
+    #[inline]
     pub fn position(mut self, value: i32) -> Self {
         self.position = Some(value);
         self
@@ -105,6 +106,7 @@ pub struct UpdateFindingsFilterOutput {
 
 impl UpdateFindingsFilterOutput {
     /// A `UpdateFindingsFilterOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

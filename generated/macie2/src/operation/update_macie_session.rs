@@ -22,6 +22,7 @@ pub struct UpdateMacieSession {
 
 impl UpdateMacieSession {
     /// A `UpdateMacieSession` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -54,6 +55,7 @@ pub struct UpdateMacieSessionOutput {}
 
 impl UpdateMacieSessionOutput {
     /// A `UpdateMacieSessionOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

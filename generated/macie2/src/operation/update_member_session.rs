@@ -54,6 +54,7 @@ pub struct UpdateMemberSessionOutput {}
 
 impl UpdateMemberSessionOutput {
     /// A `UpdateMemberSessionOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

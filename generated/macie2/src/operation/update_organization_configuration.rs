@@ -20,10 +20,12 @@ pub struct UpdateOrganizationConfiguration {
 
 impl UpdateOrganizationConfiguration {
     /// A `UpdateOrganizationConfiguration` with its required members.
+    #[inline]
     pub fn new(auto_enable: bool) -> Self {
         Self { auto_enable }
     }
     /// Sets [`auto_enable`](Self::auto_enable).
+    #[inline]
     pub fn auto_enable(mut self, value: bool) -> Self {
         self.auto_enable = value;
         self
@@ -43,6 +45,7 @@ pub struct UpdateOrganizationConfigurationOutput {}
 
 impl UpdateOrganizationConfigurationOutput {
     /// A `UpdateOrganizationConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -34,6 +34,7 @@ impl UpdateResourceProfile {
         self
     }
     /// Sets [`sensitivity_score_override`](Self::sensitivity_score_override).
+    #[inline]
     pub fn sensitivity_score_override(mut self, value: i32) -> Self {
         self.sensitivity_score_override = Some(value);
         self
@@ -54,6 +55,7 @@ pub struct UpdateResourceProfileOutput {}
 
 impl UpdateResourceProfileOutput {
     /// A `UpdateResourceProfileOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -60,6 +60,7 @@ pub struct UpdateResourceProfileDetectionsOutput {}
 
 impl UpdateResourceProfileDetectionsOutput {
     /// A `UpdateResourceProfileDetectionsOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -65,6 +65,7 @@ pub struct UpdateRevealConfigurationOutput {
 
 impl UpdateRevealConfigurationOutput {
     /// A `UpdateRevealConfigurationOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

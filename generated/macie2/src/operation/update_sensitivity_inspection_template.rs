@@ -80,6 +80,7 @@ pub struct UpdateSensitivityInspectionTemplateOutput {}
 
 impl UpdateSensitivityInspectionTemplateOutput {
     /// A `UpdateSensitivityInspectionTemplateOutput` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,15 +14,18 @@ pub struct AccessControlList {
 
 impl AccessControlList {
     /// An `AccessControlList` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`allows_public_read_access`](Self::allows_public_read_access).
+    #[inline]
     pub fn allows_public_read_access(mut self, value: bool) -> Self {
         self.allows_public_read_access = Some(value);
         self
     }
     /// Sets [`allows_public_write_access`](Self::allows_public_write_access).
+    #[inline]
     pub fn allows_public_write_access(mut self, value: bool) -> Self {
         self.allows_public_write_access = Some(value);
         self

@@ -12,6 +12,7 @@ pub struct AccessDeniedException {
 
 impl AccessDeniedException {
     /// An `AccessDeniedException` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

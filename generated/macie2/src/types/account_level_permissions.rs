@@ -14,6 +14,7 @@ pub struct AccountLevelPermissions {
 
 impl AccountLevelPermissions {
     /// An `AccountLevelPermissions` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct AdminAccount {
 
 impl AdminAccount {
     /// An `AdminAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

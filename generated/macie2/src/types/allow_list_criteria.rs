@@ -18,6 +18,7 @@ pub struct AllowListCriteria {
 
 impl AllowListCriteria {
     /// An `AllowListCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct AllowListStatus {
 
 impl AllowListStatus {
     /// An `AllowListStatus` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

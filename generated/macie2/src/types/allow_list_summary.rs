@@ -26,6 +26,7 @@ pub struct AllowListSummary {
 
 impl AllowListSummary {
     /// An `AllowListSummary` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -35,6 +36,7 @@ impl AllowListSummary {
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self
@@ -55,6 +57,7 @@ impl AllowListSummary {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
+    #[inline]
     pub fn updated_at(mut self, value: Timestamp) -> Self {
         self.updated_at = Some(value);
         self

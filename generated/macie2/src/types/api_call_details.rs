@@ -21,6 +21,7 @@ pub struct ApiCallDetails {
 
 impl ApiCallDetails {
     /// An `ApiCallDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -35,11 +36,13 @@ impl ApiCallDetails {
         self
     }
     /// Sets [`first_seen`](Self::first_seen).
+    #[inline]
     pub fn first_seen(mut self, value: Timestamp) -> Self {
         self.first_seen = Some(value);
         self
     }
     /// Sets [`last_seen`](Self::last_seen).
+    #[inline]
     pub fn last_seen(mut self, value: Timestamp) -> Self {
         self.last_seen = Some(value);
         self

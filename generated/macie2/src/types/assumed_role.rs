@@ -23,6 +23,7 @@ pub struct AssumedRole {
 
 impl AssumedRole {
     /// An `AssumedRole` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

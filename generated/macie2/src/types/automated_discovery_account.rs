@@ -16,6 +16,7 @@ pub struct AutomatedDiscoveryAccount {
 
 impl AutomatedDiscoveryAccount {
     /// An `AutomatedDiscoveryAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

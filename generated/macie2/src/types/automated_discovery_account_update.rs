@@ -16,6 +16,7 @@ pub struct AutomatedDiscoveryAccountUpdate {
 
 impl AutomatedDiscoveryAccountUpdate {
     /// An `AutomatedDiscoveryAccountUpdate` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct AutomatedDiscoveryAccountUpdateError {
 
 impl AutomatedDiscoveryAccountUpdateError {
     /// An `AutomatedDiscoveryAccountUpdateError` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,6 +14,7 @@ pub struct AwsAccount {
 
 impl AwsAccount {
     /// An `AwsAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -12,6 +12,7 @@ pub struct AwsService {
 
 impl AwsService {
     /// An `AwsService` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

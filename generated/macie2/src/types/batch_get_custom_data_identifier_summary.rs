@@ -25,6 +25,7 @@ pub struct BatchGetCustomDataIdentifierSummary {
 
 impl BatchGetCustomDataIdentifierSummary {
     /// A `BatchGetCustomDataIdentifierSummary` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -34,11 +35,13 @@ impl BatchGetCustomDataIdentifierSummary {
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self
     }
     /// Sets [`deleted`](Self::deleted).
+    #[inline]
     pub fn deleted(mut self, value: bool) -> Self {
         self.deleted = Some(value);
         self

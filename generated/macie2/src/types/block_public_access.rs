@@ -19,25 +19,30 @@ pub struct BlockPublicAccess {
 
 impl BlockPublicAccess {
     /// A `BlockPublicAccess` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`block_public_acls`](Self::block_public_acls).
+    #[inline]
     pub fn block_public_acls(mut self, value: bool) -> Self {
         self.block_public_acls = Some(value);
         self
     }
     /// Sets [`block_public_policy`](Self::block_public_policy).
+    #[inline]
     pub fn block_public_policy(mut self, value: bool) -> Self {
         self.block_public_policy = Some(value);
         self
     }
     /// Sets [`ignore_public_acls`](Self::ignore_public_acls).
+    #[inline]
     pub fn ignore_public_acls(mut self, value: bool) -> Self {
         self.ignore_public_acls = Some(value);
         self
     }
     /// Sets [`restrict_public_buckets`](Self::restrict_public_buckets).
+    #[inline]
     pub fn restrict_public_buckets(mut self, value: bool) -> Self {
         self.restrict_public_buckets = Some(value);
         self

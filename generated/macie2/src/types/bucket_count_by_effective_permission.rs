@@ -18,25 +18,30 @@ pub struct BucketCountByEffectivePermission {
 
 impl BucketCountByEffectivePermission {
     /// A `BucketCountByEffectivePermission` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`publicly_accessible`](Self::publicly_accessible).
+    #[inline]
     pub fn publicly_accessible(mut self, value: i64) -> Self {
         self.publicly_accessible = Some(value);
         self
     }
     /// Sets [`publicly_readable`](Self::publicly_readable).
+    #[inline]
     pub fn publicly_readable(mut self, value: i64) -> Self {
         self.publicly_readable = Some(value);
         self
     }
     /// Sets [`publicly_writable`](Self::publicly_writable).
+    #[inline]
     pub fn publicly_writable(mut self, value: i64) -> Self {
         self.publicly_writable = Some(value);
         self
     }
     /// Sets [`unknown`](Self::unknown).
+    #[inline]
     pub fn unknown(mut self, value: i64) -> Self {
         self.unknown = Some(value);
         self

@@ -18,25 +18,30 @@ pub struct BucketCountBySharedAccessType {
 
 impl BucketCountBySharedAccessType {
     /// A `BucketCountBySharedAccessType` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`external`](Self::external).
+    #[inline]
     pub fn external(mut self, value: i64) -> Self {
         self.external = Some(value);
         self
     }
     /// Sets [`internal`](Self::internal).
+    #[inline]
     pub fn internal(mut self, value: i64) -> Self {
         self.internal = Some(value);
         self
     }
     /// Sets [`not_shared`](Self::not_shared).
+    #[inline]
     pub fn not_shared(mut self, value: i64) -> Self {
         self.not_shared = Some(value);
         self
     }
     /// Sets [`unknown`](Self::unknown).
+    #[inline]
     pub fn unknown(mut self, value: i64) -> Self {
         self.unknown = Some(value);
         self

@@ -17,20 +17,24 @@ pub struct BucketCountPolicyAllowsUnencryptedObjectUploads {
 
 impl BucketCountPolicyAllowsUnencryptedObjectUploads {
     /// A `BucketCountPolicyAllowsUnencryptedObjectUploads` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`allows_unencrypted_object_uploads`](Self::allows_unencrypted_object_uploads).
+    #[inline]
     pub fn allows_unencrypted_object_uploads(mut self, value: i64) -> Self {
         self.allows_unencrypted_object_uploads = Some(value);
         self
     }
     /// Sets [`denies_unencrypted_object_uploads`](Self::denies_unencrypted_object_uploads).
+    #[inline]
     pub fn denies_unencrypted_object_uploads(mut self, value: i64) -> Self {
         self.denies_unencrypted_object_uploads = Some(value);
         self
     }
     /// Sets [`unknown`](Self::unknown).
+    #[inline]
     pub fn unknown(mut self, value: i64) -> Self {
         self.unknown = Some(value);
         self

@@ -24,6 +24,7 @@ pub struct BucketCriteriaAdditionalProperties {
 
 impl BucketCriteriaAdditionalProperties {
     /// A `BucketCriteriaAdditionalProperties` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -33,21 +34,25 @@ impl BucketCriteriaAdditionalProperties {
         self
     }
     /// Sets [`gt`](Self::gt).
+    #[inline]
     pub fn gt(mut self, value: i64) -> Self {
         self.gt = Some(value);
         self
     }
     /// Sets [`gte`](Self::gte).
+    #[inline]
     pub fn gte(mut self, value: i64) -> Self {
         self.gte = Some(value);
         self
     }
     /// Sets [`lt`](Self::lt).
+    #[inline]
     pub fn lt(mut self, value: i64) -> Self {
         self.lt = Some(value);
         self
     }
     /// Sets [`lte`](Self::lte).
+    #[inline]
     pub fn lte(mut self, value: i64) -> Self {
         self.lte = Some(value);
         self

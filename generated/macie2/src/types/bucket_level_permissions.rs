@@ -18,6 +18,7 @@ pub struct BucketLevelPermissions {
 
 impl BucketLevelPermissions {
     /// A `BucketLevelPermissions` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

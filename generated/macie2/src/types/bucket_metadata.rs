@@ -89,6 +89,7 @@ pub struct BucketMetadata {
 
 impl BucketMetadata {
     /// A `BucketMetadata` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -119,6 +120,7 @@ impl BucketMetadata {
         self
     }
     /// Sets [`bucket_created_at`](Self::bucket_created_at).
+    #[inline]
     pub fn bucket_created_at(mut self, value: Timestamp) -> Self {
         self.bucket_created_at = Some(value);
         self
@@ -129,11 +131,13 @@ impl BucketMetadata {
         self
     }
     /// Sets [`classifiable_object_count`](Self::classifiable_object_count).
+    #[inline]
     pub fn classifiable_object_count(mut self, value: i64) -> Self {
         self.classifiable_object_count = Some(value);
         self
     }
     /// Sets [`classifiable_size_in_bytes`](Self::classifiable_size_in_bytes).
+    #[inline]
     pub fn classifiable_size_in_bytes(mut self, value: i64) -> Self {
         self.classifiable_size_in_bytes = Some(value);
         self
@@ -154,16 +158,19 @@ impl BucketMetadata {
         self
     }
     /// Sets [`last_automated_discovery_time`](Self::last_automated_discovery_time).
+    #[inline]
     pub fn last_automated_discovery_time(mut self, value: Timestamp) -> Self {
         self.last_automated_discovery_time = Some(value);
         self
     }
     /// Sets [`last_updated`](Self::last_updated).
+    #[inline]
     pub fn last_updated(mut self, value: Timestamp) -> Self {
         self.last_updated = Some(value);
         self
     }
     /// Sets [`object_count`](Self::object_count).
+    #[inline]
     pub fn object_count(mut self, value: i64) -> Self {
         self.object_count = Some(value);
         self
@@ -192,6 +199,7 @@ impl BucketMetadata {
         self
     }
     /// Sets [`sensitivity_score`](Self::sensitivity_score).
+    #[inline]
     pub fn sensitivity_score(mut self, value: i32) -> Self {
         self.sensitivity_score = Some(value);
         self
@@ -210,11 +218,13 @@ impl BucketMetadata {
         self
     }
     /// Sets [`size_in_bytes`](Self::size_in_bytes).
+    #[inline]
     pub fn size_in_bytes(mut self, value: i64) -> Self {
         self.size_in_bytes = Some(value);
         self
     }
     /// Sets [`size_in_bytes_compressed`](Self::size_in_bytes_compressed).
+    #[inline]
     pub fn size_in_bytes_compressed(mut self, value: i64) -> Self {
         self.size_in_bytes_compressed = Some(value);
         self
@@ -244,6 +254,7 @@ impl BucketMetadata {
         self
     }
     /// Sets [`versioning`](Self::versioning).
+    #[inline]
     pub fn versioning(mut self, value: bool) -> Self {
         self.versioning = Some(value);
         self

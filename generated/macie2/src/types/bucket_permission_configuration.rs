@@ -16,6 +16,7 @@ pub struct BucketPermissionConfiguration {
 
 impl BucketPermissionConfiguration {
     /// A `BucketPermissionConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct BucketPublicAccess {
 
 impl BucketPublicAccess {
     /// A `BucketPublicAccess` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct BucketServerSideEncryption {
 
 impl BucketServerSideEncryption {
     /// A `BucketServerSideEncryption` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

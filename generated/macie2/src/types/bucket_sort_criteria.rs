@@ -16,6 +16,7 @@ pub struct BucketSortCriteria {
 
 impl BucketSortCriteria {
     /// A `BucketSortCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

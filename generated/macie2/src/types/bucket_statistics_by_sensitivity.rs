@@ -20,6 +20,7 @@ pub struct BucketStatisticsBySensitivity {
 
 impl BucketStatisticsBySensitivity {
     /// A `BucketStatisticsBySensitivity` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

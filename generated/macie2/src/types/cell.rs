@@ -19,6 +19,7 @@ pub struct Cell {
 
 impl Cell {
     /// A `Cell` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -28,6 +29,7 @@ impl Cell {
         self
     }
     /// Sets [`column`](Self::column).
+    #[inline]
     pub fn column(mut self, value: i64) -> Self {
         self.column = Some(value);
         self
@@ -38,6 +40,7 @@ impl Cell {
         self
     }
     /// Sets [`row`](Self::row).
+    #[inline]
     pub fn row(mut self, value: i64) -> Self {
         self.row = Some(value);
         self

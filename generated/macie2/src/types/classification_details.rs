@@ -22,6 +22,7 @@ pub struct ClassificationDetails {
 
 impl ClassificationDetails {
     /// A `ClassificationDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

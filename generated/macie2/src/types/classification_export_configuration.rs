@@ -14,6 +14,7 @@ pub struct ClassificationExportConfiguration {
 
 impl ClassificationExportConfiguration {
     /// A `ClassificationExportConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

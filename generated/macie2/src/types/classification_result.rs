@@ -25,10 +25,12 @@ pub struct ClassificationResult {
 
 impl ClassificationResult {
     /// A `ClassificationResult` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`additional_occurrences`](Self::additional_occurrences).
+    #[inline]
     pub fn additional_occurrences(mut self, value: bool) -> Self {
         self.additional_occurrences = Some(value);
         self
@@ -55,6 +57,7 @@ impl ClassificationResult {
         self
     }
     /// Sets [`size_classified`](Self::size_classified).
+    #[inline]
     pub fn size_classified(mut self, value: i64) -> Self {
         self.size_classified = Some(value);
         self

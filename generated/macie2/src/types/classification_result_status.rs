@@ -14,6 +14,7 @@ pub struct ClassificationResultStatus {
 
 impl ClassificationResultStatus {
     /// A `ClassificationResultStatus` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,6 +14,7 @@ pub struct ClassificationScopeSummary {
 
 impl ClassificationScopeSummary {
     /// A `ClassificationScopeSummary` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

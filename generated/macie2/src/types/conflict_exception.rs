@@ -12,6 +12,7 @@ pub struct ConflictException {
 
 impl ConflictException {
     /// A `ConflictException` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

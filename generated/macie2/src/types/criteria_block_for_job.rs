@@ -14,6 +14,7 @@ pub struct CriteriaBlockForJob {
 
 impl CriteriaBlockForJob {
     /// A `CriteriaBlockForJob` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

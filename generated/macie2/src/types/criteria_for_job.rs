@@ -16,6 +16,7 @@ pub struct CriteriaForJob {
 
 impl CriteriaForJob {
     /// A `CriteriaForJob` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -25,6 +25,7 @@ pub struct CriterionAdditionalProperties {
 
 impl CriterionAdditionalProperties {
     /// A `CriterionAdditionalProperties` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -42,21 +43,25 @@ impl CriterionAdditionalProperties {
         self
     }
     /// Sets [`gt`](Self::gt).
+    #[inline]
     pub fn gt(mut self, value: i64) -> Self {
         self.gt = Some(value);
         self
     }
     /// Sets [`gte`](Self::gte).
+    #[inline]
     pub fn gte(mut self, value: i64) -> Self {
         self.gte = Some(value);
         self
     }
     /// Sets [`lt`](Self::lt).
+    #[inline]
     pub fn lt(mut self, value: i64) -> Self {
         self.lt = Some(value);
         self
     }
     /// Sets [`lte`](Self::lte).
+    #[inline]
     pub fn lte(mut self, value: i64) -> Self {
         self.lte = Some(value);
         self

@@ -23,6 +23,7 @@ pub struct CustomDataIdentifierSummary {
 
 impl CustomDataIdentifierSummary {
     /// A `CustomDataIdentifierSummary` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -32,6 +33,7 @@ impl CustomDataIdentifierSummary {
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self

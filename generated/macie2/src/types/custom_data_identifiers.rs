@@ -16,6 +16,7 @@ pub struct CustomDataIdentifiers {
 
 impl CustomDataIdentifiers {
     /// A `CustomDataIdentifiers` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -28,6 +29,7 @@ impl CustomDataIdentifiers {
         self
     }
     /// Sets [`total_count`](Self::total_count).
+    #[inline]
     pub fn total_count(mut self, value: i64) -> Self {
         self.total_count = Some(value);
         self

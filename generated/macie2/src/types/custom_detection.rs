@@ -20,6 +20,7 @@ pub struct CustomDetection {
 
 impl CustomDetection {
     /// A `CustomDetection` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -29,6 +30,7 @@ impl CustomDetection {
         self
     }
     /// Sets [`count`](Self::count).
+    #[inline]
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self

@@ -9,6 +9,7 @@ pub struct DailySchedule {}
 
 impl DailySchedule {
     /// A `DailySchedule` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -18,10 +18,12 @@ pub struct DefaultDetection {
 
 impl DefaultDetection {
     /// A `DefaultDetection` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`count`](Self::count).
+    #[inline]
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self

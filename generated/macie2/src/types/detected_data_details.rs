@@ -12,6 +12,7 @@ pub struct DetectedDataDetails {
 
 impl DetectedDataDetails {
     /// A `DetectedDataDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -25,6 +25,7 @@ pub struct Detection {
 
 impl Detection {
     /// A `Detection` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -34,6 +35,7 @@ impl Detection {
         self
     }
     /// Sets [`count`](Self::count).
+    #[inline]
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self
@@ -49,6 +51,7 @@ impl Detection {
         self
     }
     /// Sets [`suppressed`](Self::suppressed).
+    #[inline]
     pub fn suppressed(mut self, value: bool) -> Self {
         self.suppressed = Some(value);
         self

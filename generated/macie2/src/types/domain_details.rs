@@ -12,6 +12,7 @@ pub struct DomainDetails {
 
 impl DomainDetails {
     /// A `DomainDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -23,6 +23,7 @@ pub struct FederatedUser {
 
 impl FederatedUser {
     /// A `FederatedUser` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

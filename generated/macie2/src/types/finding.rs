@@ -58,6 +58,7 @@ pub struct Finding {
 
 impl Finding {
     /// A `Finding` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -67,6 +68,7 @@ impl Finding {
         self
     }
     /// Sets [`archived`](Self::archived).
+    #[inline]
     pub fn archived(mut self, value: bool) -> Self {
         self.archived = Some(value);
         self
@@ -85,11 +87,13 @@ impl Finding {
         self
     }
     /// Sets [`count`](Self::count).
+    #[inline]
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self
@@ -125,6 +129,7 @@ impl Finding {
         self
     }
     /// Sets [`sample`](Self::sample).
+    #[inline]
     pub fn sample(mut self, value: bool) -> Self {
         self.sample = Some(value);
         self
@@ -150,6 +155,7 @@ impl Finding {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
+    #[inline]
     pub fn updated_at(mut self, value: Timestamp) -> Self {
         self.updated_at = Some(value);
         self

@@ -16,6 +16,7 @@ pub struct FindingAction {
 
 impl FindingAction {
     /// A `FindingAction` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

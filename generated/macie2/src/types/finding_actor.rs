@@ -18,6 +18,7 @@ pub struct FindingActor {
 
 impl FindingActor {
     /// A `FindingActor` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct FindingCriteria {
 
 impl FindingCriteria {
     /// A `FindingCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

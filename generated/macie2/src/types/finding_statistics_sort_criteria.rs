@@ -16,6 +16,7 @@ pub struct FindingStatisticsSortCriteria {
 
 impl FindingStatisticsSortCriteria {
     /// A `FindingStatisticsSortCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

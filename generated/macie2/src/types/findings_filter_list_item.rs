@@ -23,6 +23,7 @@ pub struct FindingsFilterListItem {
 
 impl FindingsFilterListItem {
     /// A `FindingsFilterListItem` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

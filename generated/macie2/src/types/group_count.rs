@@ -14,10 +14,12 @@ pub struct GroupCount {
 
 impl GroupCount {
     /// A `GroupCount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`count`](Self::count).
+    #[inline]
     pub fn count(mut self, value: i64) -> Self {
         self.count = Some(value);
         self

@@ -18,6 +18,7 @@ pub struct IamUser {
 
 impl IamUser {
     /// An `IamUser` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

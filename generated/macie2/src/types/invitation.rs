@@ -22,6 +22,7 @@ pub struct Invitation {
 
 impl Invitation {
     /// An `Invitation` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -36,6 +37,7 @@ impl Invitation {
         self
     }
     /// Sets [`invited_at`](Self::invited_at).
+    #[inline]
     pub fn invited_at(mut self, value: Timestamp) -> Self {
         self.invited_at = Some(value);
         self

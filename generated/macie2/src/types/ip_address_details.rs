@@ -22,6 +22,7 @@ pub struct IpAddressDetails {
 
 impl IpAddressDetails {
     /// An `IpAddressDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

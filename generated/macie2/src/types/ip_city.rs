@@ -12,6 +12,7 @@ pub struct IpCity {
 
 impl IpCity {
     /// An `IpCity` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,6 +14,7 @@ pub struct IpCountry {
 
 impl IpCountry {
     /// An `IpCountry` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

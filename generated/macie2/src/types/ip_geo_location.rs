@@ -14,15 +14,18 @@ pub struct IpGeoLocation {
 
 impl IpGeoLocation {
     /// An `IpGeoLocation` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`lat`](Self::lat).
+    #[inline]
     pub fn lat(mut self, value: f64) -> Self {
         self.lat = Some(value);
         self
     }
     /// Sets [`lon`](Self::lon).
+    #[inline]
     pub fn lon(mut self, value: f64) -> Self {
         self.lon = Some(value);
         self

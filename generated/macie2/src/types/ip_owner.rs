@@ -18,6 +18,7 @@ pub struct IpOwner {
 
 impl IpOwner {
     /// An `IpOwner` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -22,6 +22,7 @@ pub struct JobDetails {
 
 impl JobDetails {
     /// A `JobDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -41,6 +42,7 @@ impl JobDetails {
         self
     }
     /// Sets [`last_job_run_time`](Self::last_job_run_time).
+    #[inline]
     pub fn last_job_run_time(mut self, value: Timestamp) -> Self {
         self.last_job_run_time = Some(value);
         self

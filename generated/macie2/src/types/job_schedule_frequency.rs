@@ -18,6 +18,7 @@ pub struct JobScheduleFrequency {
 
 impl JobScheduleFrequency {
     /// A `JobScheduleFrequency` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct JobScopeTerm {
 
 impl JobScopeTerm {
     /// A `JobScopeTerm` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

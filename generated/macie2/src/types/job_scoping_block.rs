@@ -14,6 +14,7 @@ pub struct JobScopingBlock {
 
 impl JobScopingBlock {
     /// A `JobScopingBlock` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -37,6 +37,7 @@ pub struct JobSummary {
 
 impl JobSummary {
     /// A `JobSummary` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -54,6 +55,7 @@ impl JobSummary {
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self

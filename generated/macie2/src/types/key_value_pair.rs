@@ -14,6 +14,7 @@ pub struct KeyValuePair {
 
 impl KeyValuePair {
     /// A `KeyValuePair` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

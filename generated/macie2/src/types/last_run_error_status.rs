@@ -14,6 +14,7 @@ pub struct LastRunErrorStatus {
 
 impl LastRunErrorStatus {
     /// A `LastRunErrorStatus` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

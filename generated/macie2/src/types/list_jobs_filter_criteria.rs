@@ -16,6 +16,7 @@ pub struct ListJobsFilterCriteria {
 
 impl ListJobsFilterCriteria {
     /// A `ListJobsFilterCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

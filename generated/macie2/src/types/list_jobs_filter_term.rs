@@ -18,6 +18,7 @@ pub struct ListJobsFilterTerm {
 
 impl ListJobsFilterTerm {
     /// A `ListJobsFilterTerm` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct ListJobsSortCriteria {
 
 impl ListJobsSortCriteria {
     /// A `ListJobsSortCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct ManagedDataIdentifierSummary {
 
 impl ManagedDataIdentifierSummary {
     /// A `ManagedDataIdentifierSummary` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -56,6 +56,7 @@ pub struct MatchingBucket {
 
 impl MatchingBucket {
     /// A `MatchingBucket` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -78,11 +79,13 @@ impl MatchingBucket {
         self
     }
     /// Sets [`classifiable_object_count`](Self::classifiable_object_count).
+    #[inline]
     pub fn classifiable_object_count(mut self, value: i64) -> Self {
         self.classifiable_object_count = Some(value);
         self
     }
     /// Sets [`classifiable_size_in_bytes`](Self::classifiable_size_in_bytes).
+    #[inline]
     pub fn classifiable_size_in_bytes(mut self, value: i64) -> Self {
         self.classifiable_size_in_bytes = Some(value);
         self
@@ -103,11 +106,13 @@ impl MatchingBucket {
         self
     }
     /// Sets [`last_automated_discovery_time`](Self::last_automated_discovery_time).
+    #[inline]
     pub fn last_automated_discovery_time(mut self, value: Timestamp) -> Self {
         self.last_automated_discovery_time = Some(value);
         self
     }
     /// Sets [`object_count`](Self::object_count).
+    #[inline]
     pub fn object_count(mut self, value: i64) -> Self {
         self.object_count = Some(value);
         self
@@ -121,16 +126,19 @@ impl MatchingBucket {
         self
     }
     /// Sets [`sensitivity_score`](Self::sensitivity_score).
+    #[inline]
     pub fn sensitivity_score(mut self, value: i32) -> Self {
         self.sensitivity_score = Some(value);
         self
     }
     /// Sets [`size_in_bytes`](Self::size_in_bytes).
+    #[inline]
     pub fn size_in_bytes(mut self, value: i64) -> Self {
         self.size_in_bytes = Some(value);
         self
     }
     /// Sets [`size_in_bytes_compressed`](Self::size_in_bytes_compressed).
+    #[inline]
     pub fn size_in_bytes_compressed(mut self, value: i64) -> Self {
         self.size_in_bytes_compressed = Some(value);
         self

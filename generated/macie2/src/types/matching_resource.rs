@@ -14,6 +14,7 @@ pub struct MatchingResource {
 
 impl MatchingResource {
     /// A `MatchingResource` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -34,6 +34,7 @@ pub struct Member {
 
 impl Member {
     /// A `Member` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -58,6 +59,7 @@ impl Member {
         self
     }
     /// Sets [`invited_at`](Self::invited_at).
+    #[inline]
     pub fn invited_at(mut self, value: Timestamp) -> Self {
         self.invited_at = Some(value);
         self
@@ -83,6 +85,7 @@ impl Member {
         self
     }
     /// Sets [`updated_at`](Self::updated_at).
+    #[inline]
     pub fn updated_at(mut self, value: Timestamp) -> Self {
         self.updated_at = Some(value);
         self

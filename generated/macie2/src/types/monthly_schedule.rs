@@ -12,10 +12,12 @@ pub struct MonthlySchedule {
 
 impl MonthlySchedule {
     /// A `MonthlySchedule` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`day_of_month`](Self::day_of_month).
+    #[inline]
     pub fn day_of_month(mut self, value: i32) -> Self {
         self.day_of_month = Some(value);
         self

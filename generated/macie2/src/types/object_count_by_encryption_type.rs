@@ -21,30 +21,36 @@ pub struct ObjectCountByEncryptionType {
 
 impl ObjectCountByEncryptionType {
     /// An `ObjectCountByEncryptionType` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`customer_managed`](Self::customer_managed).
+    #[inline]
     pub fn customer_managed(mut self, value: i64) -> Self {
         self.customer_managed = Some(value);
         self
     }
     /// Sets [`kms_managed`](Self::kms_managed).
+    #[inline]
     pub fn kms_managed(mut self, value: i64) -> Self {
         self.kms_managed = Some(value);
         self
     }
     /// Sets [`s3_managed`](Self::s3_managed).
+    #[inline]
     pub fn s3_managed(mut self, value: i64) -> Self {
         self.s3_managed = Some(value);
         self
     }
     /// Sets [`unencrypted`](Self::unencrypted).
+    #[inline]
     pub fn unencrypted(mut self, value: i64) -> Self {
         self.unencrypted = Some(value);
         self
     }
     /// Sets [`unknown`](Self::unknown).
+    #[inline]
     pub fn unknown(mut self, value: i64) -> Self {
         self.unknown = Some(value);
         self

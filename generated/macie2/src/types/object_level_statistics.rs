@@ -16,20 +16,24 @@ pub struct ObjectLevelStatistics {
 
 impl ObjectLevelStatistics {
     /// An `ObjectLevelStatistics` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`file_type`](Self::file_type).
+    #[inline]
     pub fn file_type(mut self, value: i64) -> Self {
         self.file_type = Some(value);
         self
     }
     /// Sets [`storage_class`](Self::storage_class).
+    #[inline]
     pub fn storage_class(mut self, value: i64) -> Self {
         self.storage_class = Some(value);
         self
     }
     /// Sets [`total`](Self::total).
+    #[inline]
     pub fn total(mut self, value: i64) -> Self {
         self.total = Some(value);
         self

@@ -23,6 +23,7 @@ pub struct Occurrences {
 
 impl Occurrences {
     /// An `Occurrences` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

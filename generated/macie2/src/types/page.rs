@@ -18,6 +18,7 @@ pub struct Page {
 
 impl Page {
     /// A `Page` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -32,6 +33,7 @@ impl Page {
         self
     }
     /// Sets [`page_number`](Self::page_number).
+    #[inline]
     pub fn page_number(mut self, value: i64) -> Self {
         self.page_number = Some(value);
         self

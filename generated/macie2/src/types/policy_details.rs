@@ -16,6 +16,7 @@ pub struct PolicyDetails {
 
 impl PolicyDetails {
     /// A `PolicyDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -17,20 +17,24 @@ pub struct Range {
 
 impl Range {
     /// A `Range` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`end`](Self::end).
+    #[inline]
     pub fn end(mut self, value: i64) -> Self {
         self.end = Some(value);
         self
     }
     /// Sets [`start`](Self::start).
+    #[inline]
     pub fn start(mut self, value: i64) -> Self {
         self.start = Some(value);
         self
     }
     /// Sets [`start_column`](Self::start_column).
+    #[inline]
     pub fn start_column(mut self, value: i64) -> Self {
         self.start_column = Some(value);
         self

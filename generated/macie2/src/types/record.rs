@@ -14,6 +14,7 @@ pub struct Record {
 
 impl Record {
     /// A `Record` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -23,6 +24,7 @@ impl Record {
         self
     }
     /// Sets [`record_index`](Self::record_index).
+    #[inline]
     pub fn record_index(mut self, value: i64) -> Self {
         self.record_index = Some(value);
         self

@@ -17,15 +17,18 @@ pub struct ReplicationDetails {
 
 impl ReplicationDetails {
     /// A `ReplicationDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`replicated`](Self::replicated).
+    #[inline]
     pub fn replicated(mut self, value: bool) -> Self {
         self.replicated = Some(value);
         self
     }
     /// Sets [`replicated_externally`](Self::replicated_externally).
+    #[inline]
     pub fn replicated_externally(mut self, value: bool) -> Self {
         self.replicated_externally = Some(value);
         self

@@ -12,6 +12,7 @@ pub struct ResourceNotFoundException {
 
 impl ResourceNotFoundException {
     /// A `ResourceNotFoundException` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

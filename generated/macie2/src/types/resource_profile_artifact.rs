@@ -17,6 +17,7 @@ pub struct ResourceProfileArtifact {
 
 impl ResourceProfileArtifact {
     /// A `ResourceProfileArtifact` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -31,6 +32,7 @@ impl ResourceProfileArtifact {
         self
     }
     /// Sets [`sensitive`](Self::sensitive).
+    #[inline]
     pub fn sensitive(mut self, value: bool) -> Self {
         self.sensitive = Some(value);
         self

@@ -31,50 +31,60 @@ pub struct ResourceStatistics {
 
 impl ResourceStatistics {
     /// A `ResourceStatistics` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`total_bytes_classified`](Self::total_bytes_classified).
+    #[inline]
     pub fn total_bytes_classified(mut self, value: i64) -> Self {
         self.total_bytes_classified = Some(value);
         self
     }
     /// Sets [`total_detections`](Self::total_detections).
+    #[inline]
     pub fn total_detections(mut self, value: i64) -> Self {
         self.total_detections = Some(value);
         self
     }
     /// Sets [`total_detections_suppressed`](Self::total_detections_suppressed).
+    #[inline]
     pub fn total_detections_suppressed(mut self, value: i64) -> Self {
         self.total_detections_suppressed = Some(value);
         self
     }
     /// Sets [`total_items_classified`](Self::total_items_classified).
+    #[inline]
     pub fn total_items_classified(mut self, value: i64) -> Self {
         self.total_items_classified = Some(value);
         self
     }
     /// Sets [`total_items_sensitive`](Self::total_items_sensitive).
+    #[inline]
     pub fn total_items_sensitive(mut self, value: i64) -> Self {
         self.total_items_sensitive = Some(value);
         self
     }
     /// Sets [`total_items_skipped`](Self::total_items_skipped).
+    #[inline]
     pub fn total_items_skipped(mut self, value: i64) -> Self {
         self.total_items_skipped = Some(value);
         self
     }
     /// Sets [`total_items_skipped_invalid_encryption`](Self::total_items_skipped_invalid_encryption).
+    #[inline]
     pub fn total_items_skipped_invalid_encryption(mut self, value: i64) -> Self {
         self.total_items_skipped_invalid_encryption = Some(value);
         self
     }
     /// Sets [`total_items_skipped_invalid_kms`](Self::total_items_skipped_invalid_kms).
+    #[inline]
     pub fn total_items_skipped_invalid_kms(mut self, value: i64) -> Self {
         self.total_items_skipped_invalid_kms = Some(value);
         self
     }
     /// Sets [`total_items_skipped_permission_denied`](Self::total_items_skipped_permission_denied).
+    #[inline]
     pub fn total_items_skipped_permission_denied(mut self, value: i64) -> Self {
         self.total_items_skipped_permission_denied = Some(value);
         self

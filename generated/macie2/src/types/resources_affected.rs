@@ -16,6 +16,7 @@ pub struct ResourcesAffected {
 
 impl ResourcesAffected {
     /// A `ResourcesAffected` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -20,6 +20,7 @@ pub struct RetrievalConfiguration {
 
 impl RetrievalConfiguration {
     /// A `RetrievalConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -17,6 +17,7 @@ pub struct RevealConfiguration {
 
 impl RevealConfiguration {
     /// A `RevealConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -34,6 +34,7 @@ pub struct S3Bucket {
 
 impl S3Bucket {
     /// A `S3Bucket` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -51,6 +52,7 @@ impl S3Bucket {
         self
     }
     /// Sets [`created_at`](Self::created_at).
+    #[inline]
     pub fn created_at(mut self, value: Timestamp) -> Self {
         self.created_at = Some(value);
         self

@@ -17,6 +17,7 @@ pub struct S3BucketCriteriaForJob {
 
 impl S3BucketCriteriaForJob {
     /// A `S3BucketCriteriaForJob` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,6 +14,7 @@ pub struct S3BucketDefinitionForJob {
 
 impl S3BucketDefinitionForJob {
     /// A `S3BucketDefinitionForJob` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

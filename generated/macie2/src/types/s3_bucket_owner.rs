@@ -14,6 +14,7 @@ pub struct S3BucketOwner {
 
 impl S3BucketOwner {
     /// A `S3BucketOwner` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,6 +14,7 @@ pub struct S3ClassificationScope {
 
 impl S3ClassificationScope {
     /// A `S3ClassificationScope` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -12,6 +12,7 @@ pub struct S3ClassificationScopeExclusion {
 
 impl S3ClassificationScopeExclusion {
     /// A `S3ClassificationScopeExclusion` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -18,6 +18,7 @@ pub struct S3Destination {
 
 impl S3Destination {
     /// A `S3Destination` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

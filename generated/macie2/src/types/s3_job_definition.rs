@@ -19,6 +19,7 @@ pub struct S3JobDefinition {
 
 impl S3JobDefinition {
     /// A `S3JobDefinition` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

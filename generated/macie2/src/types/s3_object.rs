@@ -38,6 +38,7 @@ pub struct S3Object {
 
 impl S3Object {
     /// A `S3Object` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -62,6 +63,7 @@ impl S3Object {
         self
     }
     /// Sets [`last_modified`](Self::last_modified).
+    #[inline]
     pub fn last_modified(mut self, value: Timestamp) -> Self {
         self.last_modified = Some(value);
         self
@@ -72,6 +74,7 @@ impl S3Object {
         self
     }
     /// Sets [`public_access`](Self::public_access).
+    #[inline]
     pub fn public_access(mut self, value: bool) -> Self {
         self.public_access = Some(value);
         self
@@ -85,6 +88,7 @@ impl S3Object {
         self
     }
     /// Sets [`size`](Self::size).
+    #[inline]
     pub fn size(mut self, value: i64) -> Self {
         self.size = Some(value);
         self

@@ -16,6 +16,7 @@ pub struct S3WordsList {
 
 impl S3WordsList {
     /// A `S3WordsList` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -17,6 +17,7 @@ pub struct Scoping {
 
 impl Scoping {
     /// A `Scoping` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct SearchResourcesBucketCriteria {
 
 impl SearchResourcesBucketCriteria {
     /// A `SearchResourcesBucketCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct SearchResourcesCriteria {
 
 impl SearchResourcesCriteria {
     /// A `SearchResourcesCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

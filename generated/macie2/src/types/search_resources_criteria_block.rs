@@ -14,6 +14,7 @@ pub struct SearchResourcesCriteriaBlock {
 
 impl SearchResourcesCriteriaBlock {
     /// A `SearchResourcesCriteriaBlock` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

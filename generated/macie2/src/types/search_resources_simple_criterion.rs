@@ -18,6 +18,7 @@ pub struct SearchResourcesSimpleCriterion {
 
 impl SearchResourcesSimpleCriterion {
     /// A `SearchResourcesSimpleCriterion` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct SearchResourcesSortCriteria {
 
 impl SearchResourcesSortCriteria {
     /// A `SearchResourcesSortCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

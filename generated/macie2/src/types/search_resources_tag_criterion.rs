@@ -16,6 +16,7 @@ pub struct SearchResourcesTagCriterion {
 
 impl SearchResourcesTagCriterion {
     /// A `SearchResourcesTagCriterion` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,6 +14,7 @@ pub struct SearchResourcesTagCriterionPair {
 
 impl SearchResourcesTagCriterionPair {
     /// A `SearchResourcesTagCriterionPair` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

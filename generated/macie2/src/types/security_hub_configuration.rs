@@ -14,15 +14,18 @@ pub struct SecurityHubConfiguration {
 
 impl SecurityHubConfiguration {
     /// A `SecurityHubConfiguration` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`publish_classification_findings`](Self::publish_classification_findings).
+    #[inline]
     pub fn publish_classification_findings(mut self, value: bool) -> Self {
         self.publish_classification_findings = Some(value);
         self
     }
     /// Sets [`publish_policy_findings`](Self::publish_policy_findings).
+    #[inline]
     pub fn publish_policy_findings(mut self, value: bool) -> Self {
         self.publish_policy_findings = Some(value);
         self

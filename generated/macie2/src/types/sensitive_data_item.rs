@@ -18,6 +18,7 @@ pub struct SensitiveDataItem {
 
 impl SensitiveDataItem {
     /// A `SensitiveDataItem` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -35,6 +36,7 @@ impl SensitiveDataItem {
         self
     }
     /// Sets [`total_count`](Self::total_count).
+    #[inline]
     pub fn total_count(mut self, value: i64) -> Self {
         self.total_count = Some(value);
         self

@@ -18,25 +18,30 @@ pub struct SensitivityAggregations {
 
 impl SensitivityAggregations {
     /// A `SensitivityAggregations` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`classifiable_size_in_bytes`](Self::classifiable_size_in_bytes).
+    #[inline]
     pub fn classifiable_size_in_bytes(mut self, value: i64) -> Self {
         self.classifiable_size_in_bytes = Some(value);
         self
     }
     /// Sets [`publicly_accessible_count`](Self::publicly_accessible_count).
+    #[inline]
     pub fn publicly_accessible_count(mut self, value: i64) -> Self {
         self.publicly_accessible_count = Some(value);
         self
     }
     /// Sets [`total_count`](Self::total_count).
+    #[inline]
     pub fn total_count(mut self, value: i64) -> Self {
         self.total_count = Some(value);
         self
     }
     /// Sets [`total_size_in_bytes`](Self::total_size_in_bytes).
+    #[inline]
     pub fn total_size_in_bytes(mut self, value: i64) -> Self {
         self.total_size_in_bytes = Some(value);
         self

@@ -12,6 +12,7 @@ pub struct SensitivityInspectionTemplateExcludes {
 
 impl SensitivityInspectionTemplateExcludes {
     /// A `SensitivityInspectionTemplateExcludes` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

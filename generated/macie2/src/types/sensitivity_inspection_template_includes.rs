@@ -16,6 +16,7 @@ pub struct SensitivityInspectionTemplateIncludes {
 
 impl SensitivityInspectionTemplateIncludes {
     /// A `SensitivityInspectionTemplateIncludes` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,6 +14,7 @@ pub struct SensitivityInspectionTemplatesEntry {
 
 impl SensitivityInspectionTemplatesEntry {
     /// A `SensitivityInspectionTemplatesEntry` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct ServerSideEncryption {
 
 impl ServerSideEncryption {
     /// A `ServerSideEncryption` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

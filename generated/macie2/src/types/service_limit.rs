@@ -18,10 +18,12 @@ pub struct ServiceLimit {
 
 impl ServiceLimit {
     /// A `ServiceLimit` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`is_service_limited`](Self::is_service_limited).
+    #[inline]
     pub fn is_service_limited(mut self, value: bool) -> Self {
         self.is_service_limited = Some(value);
         self
@@ -32,6 +34,7 @@ impl ServiceLimit {
         self
     }
     /// Sets [`value`](Self::value).
+    #[inline]
     pub fn value(mut self, value: i64) -> Self {
         self.value = Some(value);
         self

@@ -12,6 +12,7 @@ pub struct ServiceQuotaExceededException {
 
 impl ServiceQuotaExceededException {
     /// A `ServiceQuotaExceededException` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

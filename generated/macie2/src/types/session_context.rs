@@ -16,6 +16,7 @@ pub struct SessionContext {
 
 impl SessionContext {
     /// A `SessionContext` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

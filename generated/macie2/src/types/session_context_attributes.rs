@@ -17,15 +17,18 @@ pub struct SessionContextAttributes {
 
 impl SessionContextAttributes {
     /// A `SessionContextAttributes` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`creation_date`](Self::creation_date).
+    #[inline]
     pub fn creation_date(mut self, value: Timestamp) -> Self {
         self.creation_date = Some(value);
         self
     }
     /// Sets [`mfa_authenticated`](Self::mfa_authenticated).
+    #[inline]
     pub fn mfa_authenticated(mut self, value: bool) -> Self {
         self.mfa_authenticated = Some(value);
         self

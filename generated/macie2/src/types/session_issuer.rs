@@ -21,6 +21,7 @@ pub struct SessionIssuer {
 
 impl SessionIssuer {
     /// A `SessionIssuer` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct Severity {
 
 impl Severity {
     /// A `Severity` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -25,6 +26,7 @@ impl Severity {
         self
     }
     /// Sets [`score`](Self::score).
+    #[inline]
     pub fn score(mut self, value: i64) -> Self {
         self.score = Some(value);
         self

@@ -16,10 +16,12 @@ pub struct SeverityLevel {
 
 impl SeverityLevel {
     /// A `SeverityLevel` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`occurrences_threshold`](Self::occurrences_threshold).
+    #[inline]
     pub fn occurrences_threshold(mut self, value: i64) -> Self {
         self.occurrences_threshold = Some(value);
         self

@@ -18,6 +18,7 @@ pub struct SimpleCriterionForJob {
 
 impl SimpleCriterionForJob {
     /// A `SimpleCriterionForJob` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

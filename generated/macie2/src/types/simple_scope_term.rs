@@ -19,6 +19,7 @@ pub struct SimpleScopeTerm {
 
 impl SimpleScopeTerm {
     /// A `SimpleScopeTerm` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

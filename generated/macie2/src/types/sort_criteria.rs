@@ -16,6 +16,7 @@ pub struct SortCriteria {
 
 impl SortCriteria {
     /// A `SortCriteria` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -15,15 +15,18 @@ pub struct Statistics {
 
 impl Statistics {
     /// A `Statistics` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`approximate_number_of_objects_to_process`](Self::approximate_number_of_objects_to_process).
+    #[inline]
     pub fn approximate_number_of_objects_to_process(mut self, value: f64) -> Self {
         self.approximate_number_of_objects_to_process = Some(value);
         self
     }
     /// Sets [`number_of_runs`](Self::number_of_runs).
+    #[inline]
     pub fn number_of_runs(mut self, value: f64) -> Self {
         self.number_of_runs = Some(value);
         self

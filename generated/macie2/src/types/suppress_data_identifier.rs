@@ -16,6 +16,7 @@ pub struct SuppressDataIdentifier {
 
 impl SuppressDataIdentifier {
     /// A `SuppressDataIdentifier` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

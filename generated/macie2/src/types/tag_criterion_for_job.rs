@@ -16,6 +16,7 @@ pub struct TagCriterionForJob {
 
 impl TagCriterionForJob {
     /// A `TagCriterionForJob` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

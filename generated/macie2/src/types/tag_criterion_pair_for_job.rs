@@ -14,6 +14,7 @@ pub struct TagCriterionPairForJob {
 
 impl TagCriterionPairForJob {
     /// A `TagCriterionPairForJob` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

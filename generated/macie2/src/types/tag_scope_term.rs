@@ -20,6 +20,7 @@ pub struct TagScopeTerm {
 
 impl TagScopeTerm {
     /// A `TagScopeTerm` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -14,6 +14,7 @@ pub struct TagValuePair {
 
 impl TagValuePair {
     /// A `TagValuePair` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -12,6 +12,7 @@ pub struct ThrottlingException {
 
 impl ThrottlingException {
     /// A `ThrottlingException` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -12,6 +12,7 @@ pub struct UnprocessableEntityException {
 
 impl UnprocessableEntityException {
     /// A `UnprocessableEntityException` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

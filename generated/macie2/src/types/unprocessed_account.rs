@@ -18,6 +18,7 @@ pub struct UnprocessedAccount {
 
 impl UnprocessedAccount {
     /// A `UnprocessedAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

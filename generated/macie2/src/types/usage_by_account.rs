@@ -20,6 +20,7 @@ pub struct UsageByAccount {
 
 impl UsageByAccount {
     /// A `UsageByAccount` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

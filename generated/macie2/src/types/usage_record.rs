@@ -23,6 +23,7 @@ pub struct UsageRecord {
 
 impl UsageRecord {
     /// A `UsageRecord` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
@@ -32,6 +33,7 @@ impl UsageRecord {
         self
     }
     /// Sets [`automated_discovery_free_trial_start_date`](Self::automated_discovery_free_trial_start_date).
+    #[inline]
     pub fn automated_discovery_free_trial_start_date(
         mut self,
         value: Timestamp,
@@ -40,6 +42,7 @@ impl UsageRecord {
         self
     }
     /// Sets [`free_trial_start_date`](Self::free_trial_start_date).
+    #[inline]
     pub fn free_trial_start_date(mut self, value: Timestamp) -> Self {
         self.free_trial_start_date = Some(value);
         self

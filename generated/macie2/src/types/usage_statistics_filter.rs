@@ -18,6 +18,7 @@ pub struct UsageStatisticsFilter {
 
 impl UsageStatisticsFilter {
     /// A `UsageStatisticsFilter` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -16,6 +16,7 @@ pub struct UsageStatisticsSortBy {
 
 impl UsageStatisticsSortBy {
     /// A `UsageStatisticsSortBy` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

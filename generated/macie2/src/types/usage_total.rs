@@ -18,6 +18,7 @@ pub struct UsageTotal {
 
 impl UsageTotal {
     /// A `UsageTotal` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

@@ -29,6 +29,7 @@ pub struct UserIdentity {
 
 impl UserIdentity {
     /// A `UserIdentity` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

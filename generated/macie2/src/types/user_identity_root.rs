@@ -16,6 +16,7 @@ pub struct UserIdentityRoot {
 
 impl UserIdentityRoot {
     /// A `UserIdentityRoot` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

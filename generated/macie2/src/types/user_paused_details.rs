@@ -20,10 +20,12 @@ pub struct UserPausedDetails {
 
 impl UserPausedDetails {
     /// A `UserPausedDetails` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
     /// Sets [`job_expires_at`](Self::job_expires_at).
+    #[inline]
     pub fn job_expires_at(mut self, value: Timestamp) -> Self {
         self.job_expires_at = Some(value);
         self
@@ -37,6 +39,7 @@ impl UserPausedDetails {
         self
     }
     /// Sets [`job_paused_at`](Self::job_paused_at).
+    #[inline]
     pub fn job_paused_at(mut self, value: Timestamp) -> Self {
         self.job_paused_at = Some(value);
         self

@@ -12,6 +12,7 @@ pub struct ValidationException {
 
 impl ValidationException {
     /// A `ValidationException` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }

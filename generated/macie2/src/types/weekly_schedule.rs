@@ -14,6 +14,7 @@ pub struct WeeklySchedule {
 
 impl WeeklySchedule {
     /// A `WeeklySchedule` with nothing set.
+    #[inline]
     pub fn new() -> Self {
         Default::default()
     }
