@@ -149,7 +149,7 @@ fn no_two_things_of_one_place_have_the_same_name() -> Outcome {
         let plan = plan(&awkward::model(kind))?;
         distinct(plan.types.iter().map(|ty| ty.name().public.clone()))?;
         distinct(plan.types.iter().map(|ty| ty.name().module.clone()))?;
-        distinct(plan.errors.iter().map(|error| error.variant.clone()))?;
+        distinct(plan.errors.iter().map(|error| error.name.public.clone()))?;
         let operations = plan.operations.iter();
         distinct(
             operations

@@ -28,7 +28,7 @@ fn definition(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
     let variants = plans.iter().map(|plan| {
         let (docs, variant, ty) = (
             docs(&plan.docs),
-            ident(&plan.variant),
+            ident(&plan.name.public),
             scope.generated(&plan.name),
         );
         quote!(#docs #variant(#ty),)
@@ -44,7 +44,7 @@ fn definition(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
 
 fn from_response(plans: &[ErrorPlan], scope: &Scope) -> TokenStream {
     let arms = plans.iter().map(|plan| {
-        let (code, variant) = (&plan.code, ident(&plan.variant));
+        let (code, variant) = (&plan.code, ident(&plan.name.public));
         if plan.response.parts.is_empty() && plan.response.body == ResponseBody::Members {
             return quote!(#code => Ok(Some(Self::#variant(response.json()?))),);
         }

@@ -166,14 +166,9 @@ impl<'m> Facts<'m> {
         self.lines(&paragraphs)
     }
 
-    /// The documentation of an error's variant of `ServiceError`.
-    pub(super) fn error_variant(&self, shape: &Shape) -> Docs {
-        let code_of = |shape: &Shape| match &shape.kind {
-            ShapeKind::Structure(structure) => structure.error.as_ref().and_then(|error| error.code.clone()),
-            _ => None,
-        };
-        let wire = code_of(shape).unwrap_or_else(|| shape.name.clone());
-        vec![format!("The service answered with the code {}.", code(&wire))]
+    /// The documentation of the variant of `ServiceError` for a code.
+    pub(super) fn error_variant(&self, wire_code: &str) -> Docs {
+        vec![format!("The service answered with the code {}.", code(wire_code))]
     }
 
     /// A member's documentation.

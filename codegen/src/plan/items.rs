@@ -285,8 +285,6 @@ pub struct VariantPlan {
 pub struct ErrorPlan {
     /// The error's structure, which also names the variant.
     pub name: TypeName,
-    /// The variant's name.
-    pub variant: String,
     /// The code on the wire.
     pub code: String,
     /// The documentation of the variant.

@@ -170,15 +170,11 @@ fn errors(reach: &Reach, structures: &Structures<'_>) -> Vec<ErrorPlan> {
             continue;
         };
         let error = structure.error.clone().unwrap_or_default();
+        let code = error.code.unwrap_or_else(|| wire_name.clone());
         let plan = ErrorPlan {
             name: name.clone(),
-            variant: if name.public == "Self" {
-                format!("{}_", name.public)
-            } else {
-                name.public.clone()
-            },
-            code: error.code.unwrap_or_else(|| wire_name.clone()),
-            docs: structures.facts.error_variant(shape),
+            docs: structures.facts.error_variant(&code),
+            code,
             retryable: error.retryable.is_some(),
             response: http::response(wire_name, structures.resolver),
         };
