@@ -23,6 +23,7 @@ fn show(name: &TypeName) -> String {
         public,
         local,
         module,
+        ..
     } = name;
     let local = if local == public {
         String::new()

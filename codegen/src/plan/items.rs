@@ -44,6 +44,8 @@ pub struct PackagePlan {
 /// The name of a generated type.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TypeName {
+    /// The name in the model: a shape's, or the operation's whose input or output it is.
+    pub wire: String,
     /// The name that users see.
     pub public: String,
     /// The name at its definition. It differs where the public name would hide one that the file needs.

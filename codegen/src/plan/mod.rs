@@ -3,6 +3,7 @@
 //! [`plan`] runs small named passes over a sound model and hands finished data ([`CratePlan`]) to
 //! [`crate::emit`]. Nothing here makes tokens; nothing there decides.
 
+pub mod api;
 pub mod docs;
 mod facts;
 mod forms;

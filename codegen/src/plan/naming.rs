@@ -58,6 +58,7 @@ impl Naming {
     /// The names of an operation's input and output.
     pub(super) fn operation(&self, wire_name: &str) -> (TypeName, TypeName) {
         let fallback = || TypeName {
+            wire: wire_name.to_owned(),
             public: names::type_name(wire_name),
             local: names::type_name(wire_name),
             module: names::module_name(wire_name),
@@ -126,9 +127,11 @@ fn type_names(
         .map(|(key, public)| {
             let module = modules.remove(&key).unwrap_or_default();
             let local = names::local_name(&public, local_suffix);
+            let wire = key.trim_end_matches(OUTPUT_KEY).to_owned();
             (
                 key,
                 TypeName {
+                    wire,
                     public,
                     local,
                     module,
