@@ -7,6 +7,7 @@
 //!
 //! Problems of the input are [`diagnostic::Diagnostic`]s with a place and a next step. [`generate`] does it all.
 
+pub mod changes;
 pub mod diagnostic;
 pub mod emit;
 pub mod model;
