@@ -5,6 +5,7 @@
 //! Levels follow one table, `rules`.
 
 mod change;
+pub mod render;
 mod report;
 mod side;
 
