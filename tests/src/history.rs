@@ -124,7 +124,7 @@ pub fn sides() -> Outcome<&'static [Side]> {
             let history = History::of_macie()?;
             history.names().map(|name| history.side(name)).collect()
         };
-        sides().map_err(|failure| failure.to_string())
+        sides().map_err(|failure| format!("{failure:?}"))
     });
     let sides = SIDES.as_deref();
     Ok(sides.map_err(|failure| Failure::new(failure.clone()))?)
