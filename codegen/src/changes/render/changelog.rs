@@ -125,7 +125,11 @@ fn split(change: &Change) -> (String, String) {
     let subject = subject(change);
     let facts = match change.items.as_slice() {
         [item] if item.before.is_some() && item.after.is_some() => {
-            format!(": {} -> {}", item.before.as_deref().unwrap_or_default(), item.after.as_deref().unwrap_or_default())
+            format!(
+                ": {} -> {}",
+                item.before.as_deref().unwrap_or_default(),
+                item.after.as_deref().unwrap_or_default()
+            )
         }
         _ => words::facts(change),
     };

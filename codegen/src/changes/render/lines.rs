@@ -19,11 +19,7 @@ pub(super) fn elsewhere(report: &Report) -> Vec<(usize, &Change)> {
 
 fn numbers(operation: &OperationChanges) -> impl Iterator<Item = usize> + '_ {
     let paths = sides(operation).into_iter().flat_map(|(_, paths)| paths);
-    operation
-        .own
-        .iter()
-        .copied()
-        .chain(paths.map(|path| path.change))
+    operation.own.iter().copied().chain(paths.map(|path| path.change))
 }
 
 /// The sides of an operation with their changed paths.

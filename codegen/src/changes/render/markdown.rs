@@ -79,7 +79,14 @@ fn verdict(report: &Report) -> String {
 fn counts(report: &Report, out: &mut String) {
     let counts = Counts::of(report);
     out.push_str("\n| | New | Removed | Changed |\n|---|---:|---:|---:|\n");
-    for (name, Tally { added, removed, changed }) in [
+    for (
+        name,
+        Tally {
+            added,
+            removed,
+            changed,
+        },
+    ) in [
         ("Operations", counts.operations),
         ("Shapes", counts.shapes),
         ("Members", counts.members),

@@ -71,7 +71,14 @@ fn counts(report: &Report, text: &mut Text) {
     };
     let heads = ["new", "removed", "changed"].map(str::to_owned);
     text.line(Line::default().span(row("", heads), Role::Faint));
-    for (name, Tally { added, removed, changed }) in [
+    for (
+        name,
+        Tally {
+            added,
+            removed,
+            changed,
+        },
+    ) in [
         ("operations", counts.operations),
         ("shapes", counts.shapes),
         ("members", counts.members),
