@@ -8,6 +8,7 @@ mod change;
 mod compare;
 mod effects;
 mod facts;
+mod filter;
 mod paths;
 mod reach;
 mod renames;

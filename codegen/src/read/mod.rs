@@ -15,7 +15,7 @@ mod suggest;
 pub use self::botocore::{ModelSources, Read, botocore};
 pub use self::docs::{check_docs, docs};
 pub use self::facts::{FileKind, facts};
-pub use self::since::{Revision, since};
+pub use self::since::{Revision, since, since_at};
 
 #[cfg(test)]
 mod tests;
