@@ -22,7 +22,8 @@ impl Reader<'_, '_> {
         let mut discouraged = Discouraged::default();
         for (key, child) in self.object(node) {
             match key {
-                "name" => operation.name = self.text(&child).unwrap_or_default(),
+                // Of CloudFront's it ends with the API's version, by which nobody calls them.
+                "name" => _ = self.text(&child),
                 "documentation" => operation.documentation = self.text(&child),
                 "http" => operation.http = self.http(&child),
                 "input" => operation.input = Some(self.reference(&child)),
