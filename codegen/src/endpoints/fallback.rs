@@ -25,11 +25,7 @@ pub fn fallback(
         };
     }
     let region = params.text(BuiltIn::Region).filter(|region| !region.is_empty());
-    let partition = match region {
-        Some(region) => partitions.of_region(region),
-        None => partitions.partitions.first(),
-    };
-    let partition = partition.ok_or(EndpointError::NoPartition)?;
+    let partition = partitions.of(region).ok_or(EndpointError::NoPartition)?;
     if (fips && !partition.supports_fips) || (dual_stack && !partition.supports_dual_stack) {
         return refused("the region's partition has no such endpoints");
     }

@@ -20,6 +20,10 @@ pub(super) fn apply<'a>(
         (Function::IsSet, [value]) => Boolean(value.is_some()),
         (Function::Not, [None]) => Boolean(true),
         (Function::IsValidHostLabel | Function::IsVirtualHostableS3Bucket, [None, _]) => Boolean(false),
+        // Rules of services with one global host rely on this.
+        (Function::Partition, [None]) => {
+            Value::Partition(partitions.of(None).ok_or(EndpointError::NoPartition)?)
+        }
         (_, arguments) if arguments.iter().any(Option::is_none) => return Ok(None),
         (Function::Not, [Some(Boolean(truth))]) => Boolean(!truth),
         (Function::BooleanEquals, [Some(Boolean(one)), Some(Boolean(other))]) => Boolean(one == other),
@@ -47,8 +51,7 @@ pub(super) fn apply<'a>(
             Boolean(host::is_virtual_hostable_bucket(name, *dots))
         }
         (Function::Partition, [Some(Text(region))]) => {
-            let partition = partitions.of_region(region);
-            Value::Partition(partition.ok_or(EndpointError::NoPartition)?)
+            Value::Partition(partitions.of(Some(region)).ok_or(EndpointError::NoPartition)?)
         }
         (Function::ParseArn, [Some(Text(text))]) => {
             return Ok(Arn::parse(text).map(|arn| Value::Arn(Rc::new(arn))));

@@ -8,11 +8,8 @@ const LONGEST_LABEL: usize = 63;
 /// The shortest name of a bucket.
 const SHORTEST_BUCKET: usize = 3;
 
-/// The host of a URL's authority; `None` where there is none, or the port is no number.
-pub(super) fn of_authority(authority: &str) -> Option<&str> {
-    let address = authority
-        .rsplit_once('@')
-        .map_or(authority, |(_, address)| address);
+/// The host of an address, without its port; `None` where there is none, or the port is no number.
+pub(super) fn of_address(address: &str) -> Option<&str> {
     // An IPv6 address stands in brackets, since it has colons of its own.
     let end = address.find(']').map_or(0, |bracket| bracket + 1);
     let (host, port) = match address.get(end..)?.find(':') {

@@ -17,7 +17,7 @@ mod value;
 
 use std::collections::BTreeMap;
 
-pub use self::answers::{Answer, Answers, Difference, Question, answers, differences};
+pub use self::answers::{Answer, Answers, Context, Difference, Question, answers, differences};
 pub use self::error::EndpointError;
 pub use self::evaluate::resolve;
 pub use self::fallback::fallback;

@@ -123,11 +123,15 @@ impl Url {
             return None;
         }
         let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        let host = host::of_authority(authority)?;
+        // Who the user is, is not part of the address.
+        let address = authority
+            .rsplit_once('@')
+            .map_or(authority, |(_, address)| address);
+        let host = host::of_address(address)?;
         let closing = if path.ends_with('/') { "" } else { "/" };
         Some(Self {
             is_ip: host::is_ip(host),
-            authority: authority.to_owned(),
+            authority: address.to_owned(),
             normalized_path: format!("{path}{closing}"),
             path: path.to_owned(),
             scheme,

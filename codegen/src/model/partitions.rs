@@ -38,20 +38,15 @@ pub struct Region {
 }
 
 impl Partitions {
-    /// The partition that a region is in: one that knows it, else the first whose pattern fits, else the first.
-    ///
-    /// `None` where there are no partitions.
-    pub fn of_region(&self, region: &str) -> Option<&Partition> {
-        let known = self
-            .partitions
-            .iter()
-            .find(|partition| partition.regions.contains_key(region));
-        known
-            .or_else(|| {
-                self.partitions
-                    .iter()
-                    .find(|partition| partition.pattern.matches(region))
-            })
+    /// The partition that a region is in: one that knows it, else the first whose pattern fits, else the first,
+    /// which is also that of no region. `None` where there are no partitions.
+    pub fn of(&self, region: Option<&str>) -> Option<&Partition> {
+        let first = |fits: &dyn Fn(&Partition, &str) -> bool| {
+            let mut partitions = self.partitions.iter();
+            partitions.find(|partition| region.is_some_and(|region| fits(partition, region)))
+        };
+        first(&|partition, region| partition.regions.contains_key(region))
+            .or_else(|| first(&|partition, region| partition.pattern.matches(region)))
             .or(self.partitions.first())
     }
 }
