@@ -153,6 +153,7 @@ fn sources(folder: &Path) -> Outcome<ModelSources> {
         service: source(folder.join("service-2.json"))?,
         paginators: companion("paginators-1.json")?,
         waiters: companion("waiters-2.json")?,
+        endpoint_rules: companion("endpoint-rule-set-1.json")?,
         extras: Vec::new(),
     })
 }
