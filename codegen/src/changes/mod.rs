@@ -1,13 +1,3 @@
-//! What changed between two revisions of a service, and what it means for users of the generated crate.
-//!
-//! [`compare`] finds every difference of the wire facts, then every difference of the crate's public items, and lets
-//! the ones account for the others: a difference of items that no fact explains is a change of its own, and major.
-//! Levels follow one table, `rules`.
+//! What two revisions of a service have in common, and what they do not.
 
-mod change;
-mod report;
-mod side;
-
-pub use self::change::{Change, Direction, ItemChange, Kind, Level, Mark, Place, Reached};
-pub use self::report::{OperationChanges, PathChange, Report, Revision, Size};
-pub use self::side::Side;
+pub mod page;
