@@ -11,6 +11,8 @@ pub struct OperationPage {
     pub mark: Mark,
     /// Method, URI and success code.
     pub http: Pair<Http>,
+    /// The prefix of the host name, with its labels.
+    pub host_prefix: Pair<String>,
     /// The input structure's Rust name, in the module `operation`; none where no crate has the operation.
     pub input: Pair<String>,
     /// The output structure's Rust name, in the same module.

@@ -6,7 +6,7 @@ use super::OperationSide;
 use super::data::{Change, Mark, OperationError, Pair, What};
 use super::merge::merge;
 use super::words::{self, change, switch};
-use crate::model::{Auth, ErrorTrait, Paginator, Shape, ShapeKind};
+use crate::model::{Auth, ErrorTrait, Operation, Paginator, Shape, ShapeKind};
 
 /// What changed of an operation that both revisions have.
 pub(super) fn changes(sides: &Pair<OperationSide<'_>>) -> Vec<Change> {
@@ -14,7 +14,7 @@ pub(super) fn changes(sides: &Pair<OperationSide<'_>>) -> Vec<Change> {
         return Vec::new();
     };
     let (before, after) = (old.operation, new.operation);
-    let prefix = |prefix: &Option<String>| prefix.clone().unwrap_or_default();
+    let prefix = |operation: &Operation| operation.host_prefix.clone().unwrap_or_default();
     let status = |status: Option<u16>| status.map(|status| status.to_string()).unwrap_or_default();
     let rust = |side: &OperationSide<'_>| {
         side.plan
@@ -33,11 +33,7 @@ pub(super) fn changes(sides: &Pair<OperationSide<'_>>) -> Vec<Change> {
             status(before.http.response_code),
             status(after.http.response_code),
         ),
-        change(
-            What::HostPrefix,
-            prefix(&before.host_prefix),
-            prefix(&after.host_prefix),
-        ),
+        change(What::HostPrefix, prefix(before), prefix(after)),
         change(What::Auth, auth(before.auth), auth(after.auth)),
         switch(What::Checksum, before.checksum_required, after.checksum_required),
         change(

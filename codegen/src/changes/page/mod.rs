@@ -66,6 +66,7 @@ pub fn operation_page(
         name: operation.to_owned(),
         mark: sides.mark_if(is_marked),
         http: sides.map(|side| side.operation.http.clone()),
+        host_prefix: sides.and_then(|side| side.operation.host_prefix.clone()),
         input: sides.and_then(|side| Some(side.plan?.input.name.public.clone())),
         output: sides.and_then(|side| Some(side.plan?.output.name.public.clone())),
         pagination: sides.and_then(|side| side.side.model.paginators.get(operation).cloned()),

@@ -11,7 +11,7 @@ use crate::model::ShapeKind;
 use crate::plan::TypePlan;
 
 /// How many nodes and values a tree may have in which a structure is shown wherever it is used.
-const ROOM: usize = 4_000;
+const ROOM: usize = 2_000;
 
 /// How many nodes and values any tree may have.
 const ROOM_AT_MOST: usize = 12_000;
@@ -85,6 +85,10 @@ impl<'a> Walk<'a> {
     }
 
     fn node(&mut self, place: &Place<'a>) -> Option<Node> {
+        if self.is_cut && self.repeat == Repeat::Outside {
+            // Nobody will see this tree.
+            return None;
+        }
         let shown = place.shown()?;
         let values = values(place);
         self.room = self.room.saturating_sub(values.len());
