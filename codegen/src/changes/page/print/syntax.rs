@@ -1,9 +1,10 @@
 //! What goes over the wire, much as JSON and HTTP write it.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 
 use super::line::{Line, Span, Style, below, remark, within};
-use crate::changes::page::{Below, Change, Kind, Mark, Node, OperationPage, Place, Role, What};
+use crate::changes::page::{Below, Change, EnumValue, Kind, Mark, Node, OperationPage, Place, Role, What};
 use crate::model::{Http, TimestampFormat};
 
 /// Up to where the values of an enum share a line.
@@ -318,23 +319,17 @@ impl<'p> Writer<'p> {
 
     /// The values of an enum: in the line where they fit, else a line each.
     fn values(&mut self, node: &'p Node, mut open: Open<'p>, quoted: bool) {
-        let value = |text: &'p str| match quoted {
-            true => Cow::from(format!("{text:?}")),
-            false => Cow::from(text),
+        let is_changed = open.mark == Mark::Changed;
+        let span = |value: &'p EnumValue| {
+            let text = match quoted {
+                true => Cow::from(format!("{:?}", value.text)),
+                false => Cow::from(&value.text),
+            };
+            let mark = if is_changed { value.mark } else { Mark::Same };
+            Span::new(Style::Value, text).marked(mark)
         };
-        let inner = |mark: Mark| {
-            if open.mark == Mark::Changed {
-                mark
-            } else {
-                Mark::Same
-            }
-        };
-        let spans: Vec<Span<'p>> = node
-            .values
-            .iter()
-            .map(|known| Span::new(Style::Value, value(&known.text)).marked(inner(known.mark)))
-            .collect();
-        let width = Line::width(&open.head) + Line::width(&spans) + spans.len();
+        let mut spans: VecDeque<Span<'p>> = node.values.iter().map(span).collect();
+        let width = Line::width(&open.head) + spans.iter().map(Span::width).sum::<usize>() + spans.len();
         if open.depth * 4 + width <= WIDTH {
             for (number, span) in spans.into_iter().enumerate() {
                 if number > 0 {
@@ -344,17 +339,17 @@ impl<'p> Writer<'p> {
             }
             return self.finish(open);
         }
+        open.head.extend(spans.pop_front());
         let (depth, mark) = (open.depth + 1, open.mark);
         let tail = std::mem::take(&mut open.tail);
         self.finish(open);
-        let last = spans.len().saturating_sub(1);
-        for (number, span) in spans.into_iter().enumerate() {
-            let line_mark = if mark == Mark::Changed { span.mark } else { mark };
-            let mut line = vec![Span::punctuation("| "), span.marked(Mark::Same)];
-            if number == last {
-                line.push(Span::punctuation(tail.clone()));
-            }
-            self.lines.push(Line::new(line_mark, depth, line));
+        for span in spans {
+            let line_mark = if is_changed { span.mark } else { mark };
+            let spans = vec![Span::punctuation("| "), span.marked(Mark::Same)];
+            self.lines.push(Line::new(line_mark, depth, spans));
+        }
+        if let Some(last) = self.lines.last_mut() {
+            last.spans.push(Span::punctuation(tail));
         }
     }
 
