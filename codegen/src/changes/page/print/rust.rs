@@ -51,6 +51,11 @@ fn one<'p>(item: &'p RustItem, lines: &mut Vec<Line<'p>>) {
             return;
         }
     }
+    if item.fields.is_empty() && item.kind == ItemKind::Structure && item.mark != Mark::Changed {
+        head.push(Span::punctuation("}"));
+        lines.push(Line::new(item.mark, 0, head));
+        return;
+    }
     if item.mark == Mark::Changed {
         head.push(Span::comment(&remark(&item.changes)));
     }
