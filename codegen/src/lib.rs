@@ -65,8 +65,8 @@ impl Default for RuntimeDependency {
 /// A generated crate.
 #[derive(Debug, Clone)]
 pub struct Generated {
-    /// The package's name.
-    pub crate_name: String,
+    /// What was decided about the crate.
+    pub plan: plan::CratePlan,
     /// Its files.
     pub files: FileTree,
     /// Warnings and notes about the input.
@@ -118,7 +118,7 @@ pub fn generate_in_stages(
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(notes);
     Ok(Generated {
-        crate_name: plan.package.name,
+        plan,
         files,
         diagnostics,
     })

@@ -13,6 +13,8 @@ use crate::models::{PROVENANCE, Service};
 use crate::origin;
 use crate::workspace::{Workspace, slashed};
 
+use super::names::{Names, Rule};
+
 /// The version of a crate whose model was never imported.
 const VERSION: &str = "0.1.0";
 
@@ -29,6 +31,8 @@ pub(super) struct Job {
     pub(super) history: Vec<(String, Source)>,
     /// What the crate is to be.
     pub(super) package: Package,
+    /// What its names are held to; nothing where it stands alone.
+    pub(super) names: Option<Names>,
 }
 
 impl Job {
@@ -45,6 +49,11 @@ impl Job {
                 .help("it has the version of the crate: bring it back from version control, or import again")
         })?;
         let folder = service.revision(date);
+        let rule = if service.revisions.last() == Some(&date) {
+            Rule::Keep
+        } else {
+            Rule::NamesOnly
+        };
         let sources = files::sources(service.files(date)?, &workspace.show(&folder))?;
         Ok(Self {
             label: service.name.clone(),
@@ -58,6 +67,7 @@ impl Job {
                 runtime,
                 standalone: false,
             },
+            names: Some(Names::of(service, rule)?),
         })
     }
 
@@ -77,6 +87,7 @@ impl Job {
                     standalone: true,
                     ..job.package
                 },
+                names: None,
                 ..job
             });
         }
@@ -94,10 +105,19 @@ impl Job {
                 runtime,
                 standalone: true,
             },
+            names: None,
         })
     }
 
-    /// All texts in which there may be problems.
+    /// The same job, in which changed names are taken into the lock.
+    pub(super) fn accepting_names(mut self) -> Self {
+        if let Some(names) = &mut self.names {
+            names.rule = Rule::Accept;
+        }
+        self
+    }
+
+    /// All texts in which there may be problems of the model.
     pub(super) fn texts(self) -> Vec<Source> {
         let ModelSources {
             service,

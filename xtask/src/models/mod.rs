@@ -20,6 +20,9 @@ pub(crate) const PROVENANCE: &str = "service.toml";
 /// Our own words about a service, for the documentation of its crate.
 const DOCS: &str = "docs.json";
 
+/// The lock of the names of a service's crate.
+pub(crate) const NAMES: &str = "names.json";
+
 /// A service in `models/`.
 #[derive(Debug)]
 pub(crate) struct Service {
@@ -98,6 +101,11 @@ impl Service {
     /// Our own words about the service.
     pub(crate) fn docs(&self) -> Result<Option<Source>, Failure> {
         self.source(DOCS)
+    }
+
+    /// The lock of the names of the service's crate.
+    pub(crate) fn names(&self) -> Result<Option<Source>, Failure> {
+        self.source(NAMES)
     }
 
     /// What the service's revisions were made from.

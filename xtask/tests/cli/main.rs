@@ -8,6 +8,7 @@
 
 mod generate;
 mod import;
+mod names;
 mod paths;
 mod safety;
 mod standalone;
