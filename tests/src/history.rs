@@ -2,9 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
+use codegen::changes::{self, Report, Side};
 use codegen::diagnostic::Source;
 use codegen::model::ServiceModel;
+use codegen::plan::Context;
 use codegen::read::{self, ModelSources, Revision};
 use codegen::{Generated, Input, Package};
 
@@ -62,13 +65,7 @@ impl History {
     /// There is no such revision, or it is broken.
     pub fn generate(&self, revision: &str, package: Package) -> Outcome<Generated> {
         let (index, sources) = self.find(revision)?;
-        let until = self.revisions.iter().take(index + 1);
-        let history: Vec<Revision<'_>> = until
-            .map(|(name, sources)| Revision {
-                name,
-                service: &sources.service,
-            })
-            .collect();
+        let history = self.until(index);
         let input = Input {
             sources,
             docs: None,
@@ -81,6 +78,32 @@ impl History {
         codegen::generate(&input).map_err(|found| Failure::refused(&found))
     }
 
+    /// A revision that is ready to be compared.
+    ///
+    /// # Errors
+    ///
+    /// There is no such revision, or it is broken.
+    pub fn side(&self, revision: &str) -> Outcome<Side> {
+        let (index, _) = self.find(revision)?;
+        let context = Context {
+            since: read::since(&self.until(index)).map_err(|found| Failure::refused(&found))?,
+            ..Context::default()
+        };
+        let model = self.model(revision)?;
+        Ok(Side::new(revision, model, &context).map_err(|found| Failure::refused(&found))?)
+    }
+
+    /// The revisions up to one of them.
+    fn until(&self, index: usize) -> Vec<Revision<'_>> {
+        let until = self.revisions.iter().take(index + 1);
+        until
+            .map(|(name, sources)| Revision {
+                name,
+                service: &sources.service,
+            })
+            .collect()
+    }
+
     fn find(&self, revision: &str) -> Outcome<(usize, &ModelSources)> {
         let mut all = self.revisions.iter().enumerate();
         let found = all.find(|(_, (name, _))| name == revision);
@@ -88,6 +111,36 @@ impl History {
             found.ok_or_else(|| Failure::new(format!("there is no revision {revision}")))?;
         Ok((index, sources))
     }
+}
+
+/// All revisions of Macie 2, ready to be compared, oldest first; made once a process.
+///
+/// # Errors
+///
+/// A revision is broken.
+pub fn sides() -> Outcome<&'static [Side]> {
+    static SIDES: LazyLock<Result<Vec<Side>, String>> = LazyLock::new(|| {
+        let sides = || -> Outcome<Vec<Side>> {
+            let history = History::of_macie()?;
+            history.names().map(|name| history.side(name)).collect()
+        };
+        sides().map_err(|failure| format!("{failure:?}"))
+    });
+    let sides = SIDES.as_deref();
+    Ok(sides.map_err(|failure| Failure::new(failure.clone()))?)
+}
+
+/// What changed with each revision of Macie 2 but the first, oldest first.
+///
+/// # Errors
+///
+/// A revision is broken.
+pub fn reports() -> Outcome<Vec<Report>> {
+    let sides = sides()?;
+    let pairs = sides.iter().zip(sides.iter().skip(1));
+    Ok(pairs
+        .map(|(before, after)| changes::compare(before, after))
+        .collect())
 }
 
 /// The files of one revision.

@@ -5,9 +5,17 @@
 //! Levels follow one table, `rules`.
 
 mod change;
+mod compare;
+mod effects;
+mod facts;
+mod paths;
+mod reach;
+mod renames;
 mod report;
+mod rules;
 mod side;
 
 pub use self::change::{Change, Direction, ItemChange, Kind, Level, Mark, Place, Reached};
+pub use self::compare::compare;
 pub use self::report::{OperationChanges, PathChange, Report, Revision, Size};
 pub use self::side::Side;

@@ -1,7 +1,11 @@
 //! A revision that is ready to be compared.
 
+use std::collections::BTreeSet;
+
+use super::reach::Reach;
+use super::report::Size;
 use crate::diagnostic::Diagnostic;
-use crate::model::ServiceModel;
+use crate::model::{ServiceModel, ShapeKind};
 use crate::plan::api::Api;
 use crate::plan::{self, Context, CratePlan};
 
@@ -16,25 +20,53 @@ pub struct Side {
     pub plan: CratePlan,
     /// The crate's public items.
     pub api: Api,
+    /// What the crate's operations reach.
+    pub(super) reach: Reach,
+    /// Shapes with a Rust type of their own.
+    pub(super) types: BTreeSet<String>,
 }
 
 impl Side {
-    /// Plans the crate of a revision.
+    /// Plans the crate of a revision, whatever its protocol.
     ///
     /// # Errors
     ///
-    /// No crate can be planned for the model.
+    /// The service's name makes no crate name.
     pub fn new(
         name: impl Into<String>,
         model: ServiceModel,
         context: &Context,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let (plan, _) = plan::plan(&model, context)?;
+        let (plan, _) = plan::draft(&model, context)?;
         Ok(Self {
             name: name.into(),
             api: Api::of(&plan),
+            reach: Reach::of(&model, &plan),
+            types: plan.types.iter().map(|ty| ty.name().wire.clone()).collect(),
             model,
             plan,
         })
+    }
+
+    /// How much there is of the service.
+    pub fn size(&self) -> Size {
+        let mut size = Size {
+            operations: self.model.operations.len(),
+            ..Size::default()
+        };
+        for shape in self.model.shapes.values() {
+            match &shape.kind {
+                ShapeKind::Structure(structure) => {
+                    size.structures += 1;
+                    size.members += structure.members.len();
+                }
+                ShapeKind::String { values } if !values.is_empty() => {
+                    size.enums += 1;
+                    size.values += values.len();
+                }
+                _ => {}
+            }
+        }
+        size
     }
 }

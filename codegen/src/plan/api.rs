@@ -90,6 +90,30 @@ pub enum Part {
     Error,
 }
 
+impl Item {
+    /// The item at its path, with its type or arguments.
+    pub fn show(&self, path: &str) -> String {
+        match &self.shape {
+            ItemShape::Plain => path.to_owned(),
+            ItemShape::Value(ty) => format!("{path}: {ty}"),
+            ItemShape::Arguments(_) => format!("{path}{}", self.shape),
+        }
+    }
+}
+
+impl ItemShape {
+    /// Whether code that uses the one can use the other: names of arguments are no part of a function's type.
+    pub fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Arguments(these), Self::Arguments(those)) => {
+                let key = |argument: &Argument| (argument.member.clone(), argument.ty.clone());
+                these.iter().map(key).eq(those.iter().map(key))
+            }
+            _ => self == other,
+        }
+    }
+}
+
 impl Api {
     /// The public items of a crate.
     pub fn of(plan: &CratePlan) -> Self {

@@ -1,0 +1,397 @@
+//! What the changes of the facts did to the crate's public items.
+//!
+//! Every difference of the two lists of items is laid at the door of the changes that account for it: those at its
+//! own place, else those of the type that it belongs to, else those of the types that it names. What no change
+//! accounts for is a change of its own.
+
+use std::collections::BTreeMap;
+
+use super::change::{ItemChange, Kind, Place};
+use super::facts::Found;
+use super::renames::Renames;
+use super::rules::Effect;
+use super::side::Side;
+use crate::model::{ServiceModel, ShapeKind};
+use crate::plan::api::{Argument, Item, ItemShape, Origin, Owner, Part};
+
+/// What one change did to the items.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Done {
+    pub(super) effect: Effect,
+    pub(super) items: Vec<ItemChange>,
+}
+
+impl Default for Done {
+    fn default() -> Self {
+        Self {
+            effect: Effect::None,
+            items: Vec::new(),
+        }
+    }
+}
+
+/// What each of the changes did; changes that the items alone tell are added.
+pub(super) fn effects(before: &Side, after: &Side, renames: &Renames, found: &mut Vec<Found>) -> Vec<Done> {
+    add_from_items(before, after, renames, found);
+    let mut search = Search {
+        before,
+        after,
+        places: BTreeMap::new(),
+        done: Vec::new(),
+        found,
+    };
+    search.index();
+    for difference in differences(before, after) {
+        search.account(&difference);
+    }
+    search.done
+}
+
+/// Adds what the model's facts do not say by themselves: what came into the API and left it, and names in Rust.
+fn add_from_items(before: &Side, after: &Side, renames: &Renames, found: &mut Vec<Found>) {
+    let (old, new) = (before.api.by_origin(), after.api.by_origin());
+    for (origin, path) in &old {
+        let Owner::Shape(name) = &origin.owner else {
+            continue;
+        };
+        let now = renames.new_name(name).unwrap_or(name);
+        if origin.part == Part::Whole && !has_type(after, now) && could_have_type(after, now) {
+            found.push(of_item(
+                Kind::LeftApi,
+                Place::Shape(now.to_owned()),
+                Some(path),
+                None,
+            ));
+        }
+    }
+    for (origin, path) in &new {
+        let Owner::Shape(name) = &origin.owner else {
+            continue;
+        };
+        let was = renames.old_name(name).unwrap_or(name);
+        if origin.part == Part::Whole && !has_type(before, was) && could_have_type(before, was) {
+            found.push(of_item(
+                Kind::EnteredApi,
+                Place::Shape(name.clone()),
+                None,
+                Some(path),
+            ));
+        }
+    }
+    for (origin, path) in &old {
+        let names = |side: &Side, path: &str| side.api.items.get(path).map(|item| item.name.clone());
+        let Some(now) = new.get(origin) else { continue };
+        if names(before, path) != names(after, now)
+            && !matches!(origin.part, Part::Constructor | Part::Default)
+        {
+            let place = place_of(origin, &before.model);
+            found.push(of_item(Kind::RustName, place, Some(path), Some(now)));
+        }
+    }
+}
+
+fn has_type(side: &Side, shape: &str) -> bool {
+    side.types.contains(shape)
+}
+
+/// Whether a shape would have a type of its own if it were reached: one that is no such shape is of another type, and
+/// that is a change already.
+fn could_have_type(side: &Side, shape: &str) -> bool {
+    match side.model.shapes.get(shape).map(|shape| &shape.kind) {
+        Some(ShapeKind::Structure(structure)) => !structure.document,
+        Some(ShapeKind::String { values }) => !values.is_empty(),
+        _ => false,
+    }
+}
+
+fn of_item(kind: Kind, place: Place, before: Option<&str>, after: Option<&str>) -> Found {
+    Found {
+        kind,
+        place,
+        before: before.map(str::to_owned),
+        after: after.map(str::to_owned),
+    }
+}
+
+/// An item that differs.
+struct Difference<'a> {
+    path: &'a str,
+    before: Option<&'a Item>,
+    after: Option<&'a Item>,
+}
+
+impl Difference<'_> {
+    fn effect(&self) -> Effect {
+        if self.before.is_some() {
+            Effect::Broke
+        } else {
+            Effect::Grew
+        }
+    }
+
+    fn change(&self) -> ItemChange {
+        let show = |item: Option<&Item>| item.map(|item| item.show(self.path));
+        ItemChange {
+            path: self.path.to_owned(),
+            before: show(self.before),
+            after: show(self.after),
+        }
+    }
+}
+
+/// The items that only one of the crates has, or that are not the same in both.
+fn differences<'a>(before: &'a Side, after: &'a Side) -> Vec<Difference<'a>> {
+    let (old, new) = (&before.api.items, &after.api.items);
+    let gone_or_other = old.iter().filter_map(|(path, item)| {
+        let now = new.get(path);
+        let same = now.is_some_and(|now| now.shape.is_same(&item.shape));
+        (!same).then_some(Difference {
+            path,
+            before: Some(item),
+            after: now,
+        })
+    });
+    let came = new.iter().filter(|(path, _)| !old.contains_key(*path));
+    let came = came.map(|(path, item)| Difference {
+        path,
+        before: None,
+        after: Some(item),
+    });
+    gone_or_other.chain(came).collect()
+}
+
+/// The changes by their places, and what each did.
+struct Search<'a> {
+    before: &'a Side,
+    after: &'a Side,
+    places: BTreeMap<Place, Vec<usize>>,
+    done: Vec<Done>,
+    found: &'a mut Vec<Found>,
+}
+
+impl Search<'_> {
+    fn index(&mut self) {
+        self.done.resize(self.found.len(), Done::default());
+        for (number, found) in self.found.iter().enumerate() {
+            if !found.kind.touches_api() {
+                continue;
+            }
+            self.places.entry(found.place.clone()).or_default().push(number);
+            if let (Kind::ShapeRenamed, Some(old)) = (found.kind, &found.before) {
+                let old = Place::Shape(old.clone());
+                self.places.entry(old).or_default().push(number);
+            }
+        }
+    }
+
+    /// Lays a difference at the door of the changes that account for it.
+    fn account(&mut self, difference: &Difference<'_>) {
+        let (before, after) = (difference.before, difference.after);
+        let sides = [
+            (before, after, &self.before.model),
+            (after, before, &self.after.model),
+        ];
+        let mut wanted: [Vec<Place>; 3] = Default::default();
+        for (item, other, model) in sides {
+            let Some(item) = item else { continue };
+            let [own, owner, named] = &mut wanted;
+            own.extend(own_places(item, other, model));
+            owner.extend(owner_places(&item.origin.owner, model));
+            named.extend(named_places(item, model));
+            if item.origin.part == Part::Default {
+                // It comes and goes with the required members, be they of this revision or the other.
+                for model in [&self.before.model, &self.after.model] {
+                    own.extend(required_members(&item.origin.owner, model));
+                }
+            }
+        }
+        let is_type = [before, after]
+            .into_iter()
+            .flatten()
+            .any(|item| item.origin.part == Part::Whole);
+        let [own, owner, named] = wanted;
+        let mut own = self.at(own);
+        if is_type || own.is_empty() {
+            // An operation's structure belongs to the operation and to the shape alike.
+            own.extend(self.at(owner));
+        }
+        if own.is_empty() {
+            own = self.at(named);
+        }
+        if own.is_empty() {
+            own = vec![self.unexplained(difference)];
+        }
+        own.sort_unstable();
+        own.dedup();
+        for number in own {
+            if let Some(done) = self.done.get_mut(number) {
+                done.effect = done.effect.max(difference.effect());
+                done.items.push(difference.change());
+            }
+        }
+    }
+
+    fn at(&self, places: Vec<Place>) -> Vec<usize> {
+        places
+            .iter()
+            .filter_map(|place| self.places.get(place))
+            .flatten()
+            .copied()
+            .collect()
+    }
+
+    /// A change of its own, for an item that no change accounts for.
+    fn unexplained(&mut self, difference: &Difference<'_>) -> usize {
+        let (kind, place) = match boxed_member(difference) {
+            Some(origin) => (Kind::Recursion, place_of(origin, &self.after.model)),
+            None => (Kind::GeneratedApi, Place::Item(difference.path.to_owned())),
+        };
+        let ItemChange { before, after, .. } = difference.change();
+        self.found.push(Found {
+            kind,
+            place,
+            before,
+            after,
+        });
+        self.done.push(Done::default());
+        self.done.len() - 1
+    }
+}
+
+/// The place of the model that an item is made from.
+fn place_of(origin: &Origin, model: &ServiceModel) -> Place {
+    let shape = shape_of(&origin.owner, model);
+    match (&origin.part, &origin.owner) {
+        (Part::Member(member), _) => Place::Member {
+            shape,
+            member: member.clone(),
+        },
+        (Part::Value(value), _) => Place::Value {
+            shape,
+            value: value.clone(),
+        },
+        (_, Owner::Service) => Place::Service,
+        (_, Owner::Input(operation) | Owner::Output(operation)) => Place::Operation(operation.clone()),
+        (_, Owner::Shape(shape)) => Place::Shape(shape.clone()),
+    }
+}
+
+/// The shape of a type.
+fn shape_of(owner: &Owner, model: &ServiceModel) -> String {
+    let operation = |name: &String| model.operations.get(name);
+    match owner {
+        Owner::Service => String::new(),
+        Owner::Input(name) => operation(name)
+            .map(|operation| operation.input_shape().to_owned())
+            .unwrap_or_default(),
+        Owner::Output(name) => operation(name)
+            .map(|operation| operation.output_shape().to_owned())
+            .unwrap_or_default(),
+        Owner::Shape(name) => name.clone(),
+    }
+}
+
+/// Where a change would stand that is about just this item. A constructor is about those of its arguments that differ.
+fn own_places(item: &Item, other: Option<&Item>, model: &ServiceModel) -> Vec<Place> {
+    let shape = shape_of(&item.origin.owner, model);
+    let member = |member: &String| Place::Member {
+        shape: shape.clone(),
+        member: member.clone(),
+    };
+    match &item.shape {
+        ItemShape::Arguments(arguments) => {
+            let others = match other.map(|other| &other.shape) {
+                Some(ItemShape::Arguments(others)) => others.as_slice(),
+                _ => &[],
+            };
+            let same = |one: &Argument, other: &Argument| one.member == other.member && one.ty == other.ty;
+            let differ: Vec<Place> = arguments
+                .iter()
+                .filter(|argument| !others.iter().any(|other| same(argument, other)))
+                .map(|argument| member(&argument.member))
+                .collect();
+            if differ.is_empty() && arguments.len() == others.len() {
+                vec![Place::Shape(shape)]
+            } else {
+                differ
+            }
+        }
+        _ => vec![place_of(&item.origin, model)],
+    }
+}
+
+/// The members that keep a type from having a default.
+fn required_members(owner: &Owner, model: &ServiceModel) -> Vec<Place> {
+    let shape = shape_of(owner, model);
+    let Some(ShapeKind::Structure(structure)) = model.shapes.get(&shape).map(|shape| &shape.kind) else {
+        return Vec::new();
+    };
+    let required = structure
+        .members
+        .iter()
+        .filter(|member| member.required && !member.idempotency_token);
+    required
+        .map(|member| Place::Member {
+            shape: shape.clone(),
+            member: member.name.clone(),
+        })
+        .collect()
+}
+
+/// Where a change would stand that is about the type which an item belongs to.
+fn owner_places(owner: &Owner, model: &ServiceModel) -> Vec<Place> {
+    let shape = Place::Shape(shape_of(owner, model));
+    match owner {
+        Owner::Service => vec![Place::Service],
+        Owner::Input(operation) | Owner::Output(operation) => {
+            vec![Place::Operation(operation.clone()), shape]
+        }
+        Owner::Shape(_) => vec![shape],
+    }
+}
+
+/// Where a change would stand that is about what an item's type is made of: the lists and maps on the way, and the
+/// first type of its own.
+fn named_places(item: &Item, model: &ServiceModel) -> Vec<Place> {
+    let shape = shape_of(&item.origin.owner, model);
+    let Some(ShapeKind::Structure(structure)) = model.shapes.get(&shape).map(|shape| &shape.kind) else {
+        return Vec::new();
+    };
+    let counts = |name: &str| match (&item.shape, &item.origin.part) {
+        (ItemShape::Arguments(arguments), _) => arguments.iter().any(|argument| argument.member == name),
+        (_, Part::Member(member)) => member == name,
+        _ => false,
+    };
+    let members = structure.members.iter().filter(|member| counts(&member.name));
+    let mut open: Vec<&str> = members.map(|member| member.target.as_str()).collect();
+    let mut places = Vec::new();
+    while let Some(name) = open.pop() {
+        let place = Place::Shape(name.to_owned());
+        if places.contains(&place) {
+            continue;
+        }
+        places.push(place);
+        match model.shapes.get(name).map(|shape| &shape.kind) {
+            Some(ShapeKind::List(list)) => open.push(&list.member.shape),
+            Some(ShapeKind::Map(map)) => open.extend([map.key.shape.as_str(), &map.value.shape]),
+            _ => {}
+        }
+    }
+    places
+}
+
+/// The member of a field that differs by a `Box` only.
+fn boxed_member<'a>(difference: &Difference<'a>) -> Option<&'a Origin> {
+    let (before, after) = (difference.before?, difference.after?);
+    let (ItemShape::Value(was), ItemShape::Value(is)) = (&before.shape, &after.shape) else {
+        return None;
+    };
+    let plain = |ty: &str| ty.replacen("Box<", "", 1).replacen('>', "", 1);
+    let differ_by_box = was.contains("Box<") != is.contains("Box<");
+    let (with_box, without) = if was.contains("Box<") {
+        (was, is)
+    } else {
+        (is, was)
+    };
+    (differ_by_box && plain(with_box) == *without).then_some(&after.origin)
+}
