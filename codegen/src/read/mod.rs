@@ -17,7 +17,7 @@ pub use self::botocore::{ModelSources, Read, botocore};
 pub use self::docs::{check_docs, docs};
 pub use self::facts::{FileKind, facts};
 pub use self::names::{broken_names, names, names_text};
-pub use self::since::{Revision, since};
+pub use self::since::{Revision, since, since_at};
 
 #[cfg(test)]
 mod tests;

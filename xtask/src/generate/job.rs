@@ -9,7 +9,7 @@ use codegen::{Package, RuntimeDependency};
 use crate::date::Date;
 use crate::failure::{self, Failure};
 use crate::files::{self, SERVICE};
-use crate::models::{PROVENANCE, Service};
+use crate::models::{self, PROVENANCE, Service};
 use crate::origin;
 use crate::workspace::{Workspace, slashed};
 
@@ -79,7 +79,7 @@ impl Job {
         runtime: RuntimeDependency,
     ) -> Result<Self, Failure> {
         let path = workspace.resolve(model);
-        if let Some((service, date)) = imported(workspace, &path)? {
+        if let Some((service, date)) = models::imported(workspace, &path)? {
             let job = Self::of_service(workspace, &service, Some(date), runtime)?;
             return Ok(Self {
                 package: Package {
@@ -166,23 +166,6 @@ fn history(service: &Service, until: Date) -> Result<Vec<(String, Source)>, Fail
 
 fn needed(source: Option<Source>, service: &Service, date: Date) -> Result<Source, Failure> {
     source.ok_or_else(|| files::no_model(&service.show(&date.to_string())))
-}
-
-/// The revision of an imported service that a path leads to.
-fn imported(workspace: &Workspace, path: &Path) -> Result<Option<(Service, Date)>, Failure> {
-    let Some(inside) = workspace.inside(path) else {
-        return Ok(None);
-    };
-    let parts: Vec<_> = inside
-        .iter()
-        .map(|part| part.to_str().unwrap_or_default())
-        .collect();
-    let (service, date) = match parts.as_slice() {
-        ["models", service, date] | ["models", service, date, SERVICE] => (service, date.parse()),
-        _ => return Ok(None),
-    };
-    let Ok(date) = date else { return Ok(None) };
-    Ok(Some((Service::open(workspace, (*service).to_owned())?, date)))
 }
 
 /// How a crate names the model that it comes from: the end of its path, which is the same on every machine.

@@ -3,16 +3,16 @@
 mod provenance;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use codegen::diagnostic::Source;
 
 use crate::date::Date;
 use crate::failure::Failure;
-use crate::files::{self, MODEL};
+use crate::files::{self, MODEL, SERVICE};
 use crate::workspace::Workspace;
 
-pub(crate) use self::provenance::{Made, Provenance, parse as parse_toml};
+pub(crate) use self::provenance::{Made, Provenance};
 
 /// The file that says what a service's revisions were made from.
 pub(crate) const PROVENANCE: &str = "service.toml";
@@ -40,6 +40,23 @@ pub(crate) fn services(workspace: &Workspace) -> Result<Vec<Service>, Failure> {
     let names = files::names(&models, &workspace.show(&models))?;
     let folders = names.into_iter().filter(|name| models.join(name).is_dir());
     crate::failure::all(folders.map(|name| Service::open(workspace, name)))
+}
+
+/// The revision of an imported service that a path leads to.
+pub(crate) fn imported(workspace: &Workspace, path: &Path) -> Result<Option<(Service, Date)>, Failure> {
+    let Some(inside) = workspace.inside(path) else {
+        return Ok(None);
+    };
+    let parts: Vec<_> = inside
+        .iter()
+        .map(|part| part.to_str().unwrap_or_default())
+        .collect();
+    let (service, date) = match parts.as_slice() {
+        ["models", service, date] | ["models", service, date, SERVICE] => (service, date.parse()),
+        _ => return Ok(None),
+    };
+    let Ok(date) = date else { return Ok(None) };
+    Ok(Some((Service::open(workspace, (*service).to_owned())?, date)))
 }
 
 impl Service {
