@@ -33,6 +33,8 @@ pub(super) struct Job {
     pub(super) package: Package,
     /// What its names are held to; nothing where it stands alone.
     pub(super) names: Option<Names>,
+    /// Whose release its version is measured by: the service, where this is its newest revision.
+    pub(super) release: Option<Service>,
 }
 
 impl Job {
@@ -49,11 +51,8 @@ impl Job {
                 .help("it has the version of the crate: bring it back from version control, or import again")
         })?;
         let folder = service.revision(date);
-        let rule = if service.revisions.last() == Some(&date) {
-            Rule::Keep
-        } else {
-            Rule::NamesOnly
-        };
+        let is_newest = service.revisions.last() == Some(&date);
+        let rule = if is_newest { Rule::Keep } else { Rule::NamesOnly };
         let sources = files::sources(service.files(date)?, &workspace.show(&folder))?;
         Ok(Self {
             label: service.name.clone(),
@@ -68,6 +67,7 @@ impl Job {
                 standalone: false,
             },
             names: Some(Names::of(service, rule)?),
+            release: is_newest.then(|| service.clone()),
         })
     }
 
@@ -88,6 +88,7 @@ impl Job {
                     ..job.package
                 },
                 names: None,
+                release: None,
                 ..job
             });
         }
@@ -106,6 +107,7 @@ impl Job {
                 standalone: true,
             },
             names: None,
+            release: None,
         })
     }
 

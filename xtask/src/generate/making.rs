@@ -12,6 +12,7 @@ use crate::render::Problems;
 
 use super::job::Job;
 use super::names::NamesFile;
+use super::release::TooLow;
 
 /// A crate in memory.
 pub(super) struct Made {
@@ -23,6 +24,8 @@ pub(super) struct Made {
     pub(super) tree: FileTree,
     /// The lock of its names.
     pub(super) names: Option<NamesFile>,
+    /// What is wrong with its version.
+    pub(super) version: Option<TooLow>,
     /// What is odd about its model.
     pub(super) problems: Problems,
 }
@@ -63,7 +66,13 @@ pub(super) fn make(mut job: Job, clock: &mut Clock) -> Result<Made, Failure> {
         .map(|names| names.hold(&plan))
         .transpose()?
         .flatten();
-    clock.lap(Lap::Names);
+    let version = job
+        .release
+        .take()
+        .map(|service| TooLow::find(&service))
+        .transpose()?
+        .flatten();
+    clock.lap(Lap::Promises);
     let problems = match diagnostics.as_slice() {
         [] => Problems::default(),
         _ => Problems::new(diagnostics, job.texts()),
@@ -73,6 +82,7 @@ pub(super) fn make(mut job: Job, clock: &mut Clock) -> Result<Made, Failure> {
         crate_name,
         tree,
         names,
+        version,
         problems,
     })
 }
@@ -94,8 +104,8 @@ pub(super) enum Lap {
     Plan,
     /// Making its text.
     Emit,
-    /// Holding the crate to its names.
-    Names,
+    /// Holding the crate to its names and its version.
+    Promises,
     /// Comparing with the files that there are, and writing.
     Write,
 }
@@ -115,7 +125,7 @@ impl Lap {
             Self::Read => "read",
             Self::Plan => "plan",
             Self::Emit => "emit and format",
-            Self::Names => "names",
+            Self::Promises => "names and version",
             Self::Write => "compare and write",
         }
     }

@@ -4,6 +4,7 @@ mod job;
 mod making;
 mod names;
 mod place;
+mod release;
 mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,7 +67,13 @@ pub(crate) fn run(
     if args.timings {
         terminal.remark(&clock.report());
     }
-    summary.verdict(&again(args))
+    let made = outputs.into_iter().filter_map(|output| output.made);
+    let versions = made.filter_map(|made| made.version).collect();
+    let verdicts = [
+        summary.verdict(&again(args)),
+        release::verdict(versions, args.check, terminal),
+    ];
+    failure::all(verdicts).map(drop)
 }
 
 /// A crate and where it goes; a place without a crate is to be cleared.

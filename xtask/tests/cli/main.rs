@@ -10,6 +10,7 @@ mod generate;
 mod import;
 mod names;
 mod paths;
+mod release;
 mod safety;
 mod standalone;
 mod support;
