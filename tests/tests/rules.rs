@@ -7,6 +7,8 @@ use codegen::changes::{Change, Side, compare};
 use codegen::diagnostic::Source;
 use codegen::plan::Context;
 use codegen::read::{self, ModelSources};
+use tests::fixture::sources;
+use tests::history::regions;
 use tests::{Failure, Outcome};
 
 const MODEL: &str = include_str!("../fixtures/rules.json");
@@ -29,14 +31,11 @@ fn edited(edits: &[Edit]) -> Outcome<String> {
     Ok(text)
 }
 
-fn side(service: String, paginators: Option<&str>, waiters: Option<&str>) -> Outcome<Side> {
-    let companion = |text: &str| Source::new("companion.json", text);
-    let sources = ModelSources {
-        service: Source::new("service-2.json", service),
-        paginators: paginators.map(companion),
-        waiters: waiters.map(companion),
-        extras: Vec::new(),
-    };
+fn side(service: String) -> Outcome<Side> {
+    side_of(sources(&service))
+}
+
+fn side_of(sources: ModelSources) -> Outcome<Side> {
     let refused = |found: Vec<_>| Failure::refused(&found);
     let model = read::botocore(&sources).map_err(refused)?.model;
     Ok(Side::new("model", model, &Context::default()).map_err(refused)?)
@@ -48,13 +47,14 @@ fn said(change: &Change) -> String {
     format!("{}{wire} {} {}", change.level, change.kind.as_str(), change.place)
 }
 
-fn expect(before: &Side, after: &Side, expected: &[&str]) {
-    let report = compare(before, after);
+fn expect(before: &Side, after: &Side, expected: &[&str]) -> Outcome {
+    let report = compare(before, after, Some(&regions()?));
     let mut said: Vec<String> = report.changes.iter().map(said).collect();
     let mut expected: Vec<&str> = expected.to_vec();
     said.sort();
     expected.sort_unstable();
     assert_eq!(said, expected);
+    Ok(())
 }
 
 /// A test for each row: edits of the older model, edits of the newer one, all that is said.
@@ -64,8 +64,7 @@ macro_rules! rows {
             #[test]
             fn $name() -> Outcome {
                 let (before, after) = (edited(&$before[..])?, edited(&$after[..])?);
-                expect(&side(before, None, None)?, &side(after, None, None)?, &$expected);
-                Ok(())
+                expect(&side(before)?, &side(after)?, &$expected)
             }
         )+
     };
@@ -294,27 +293,50 @@ const PAGES_WITH_SIZE: &str = r#"{"pagination":{"Do":{"input_token":"page","outp
 const PAGES_OF_OTHERS: &str =
     r#"{"pagination":{"Do":{"input_token":"page","output_token":"page","result_key":"told"}}}"#;
 
-/// Tests of paginators and waiters: the older file, the newer one, all that is said.
+/// Tests of what stands beside a model: the file, its older text, its newer one, all that is said.
 macro_rules! companions {
     ($($name:ident: $companion:ident $before:expr, $after:expr => $expected:expr;)+) => {
         $(
             #[test]
             fn $name() -> Outcome {
-                let model = |companion| companions!(@ $companion companion);
-                expect(&model($before)?, &model($after)?, &$expected);
-                Ok(())
+                let model = |text: Option<&str>| {
+                    let mut sources = sources(MODEL);
+                    sources.$companion = text.map(|text| Source::new("companion.json", text));
+                    side_of(sources)
+                };
+                expect(&model($before)?, &model($after)?, &$expected)
             }
         )+
     };
-    (@ paginators $text:ident) => { side(MODEL.to_owned(), $text, None) };
-    (@ waiters $text:ident) => { side(MODEL.to_owned(), None, $text) };
 }
 
 const WAIT: &str = r#"{"waiters":{"Done":{"operation":"Do","delay":1,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
 const WAIT_LONGER: &str = r#"{"waiters":{"Done":{"operation":"Do","delay":9,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
 const WAIT_RENAMED: &str = r#"{"waiters":{"Ready":{"operation":"Do","delay":1,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
 
+/// Endpoint rules that answer the same everywhere.
+macro_rules! rules {
+    ($rules:literal) => {
+        concat!(
+            r#"{"version":"1.0","parameters":{"Region":{"type":"string","builtIn":"AWS::Region","required":false}},"rules":["#,
+            $rules,
+            "]}"
+        )
+    };
+}
+
+const RULES: &str =
+    rules!(r#"{"type":"endpoint","conditions":[],"endpoint":{"url":"https://one.example.com"}}"#);
+const OTHER_RULES: &str =
+    rules!(r#"{"type":"endpoint","conditions":[],"endpoint":{"url":"https://two.example.com"}}"#);
+const SAME_ANSWERS: &str = rules!(
+    r#"{"type":"tree","conditions":[],"rules":[{"type":"endpoint","conditions":[],"endpoint":{"url":"https://one.example.com"}}]}"#
+);
+
 companions! {
+    other_endpoints: endpoint_rules Some(RULES), Some(OTHER_RULES) => ["minor W endpoint-answers-changed endpoints"];
+    other_rules_with_the_same_endpoints: endpoint_rules Some(RULES), Some(SAME_ANSWERS)
+        => ["patch endpoint-rules-changed endpoints"];
     a_paginator_added: paginators None, Some(PAGES) => ["minor paginator-added Do"];
     a_paginator_removed: paginators Some(PAGES), None => ["major paginator-removed Do"];
     a_paginator_of_other_items: paginators Some(PAGES), Some(PAGES_OF_OTHERS) => ["major paginator-items-changed Do"];

@@ -9,11 +9,14 @@ use super::renames::Renames;
 use super::report::{Report, Revision};
 use super::rules::{Effect, judge};
 use super::side::Side;
+use crate::model::Partitions;
 
 /// Finds and judges everything that changed between two revisions.
-pub fn compare(before: &Side, after: &Side) -> Report {
+///
+/// Endpoints are compared in all regions of `partitions`. Without them other endpoint rules count as other endpoints.
+pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> Report {
     let renames = Renames::of(&before.model, &after.model);
-    let mut found = differences(&before.model, &after.model, &renames);
+    let mut found = differences(&before.model, &after.model, &renames, partitions);
     directions(before, after, &renames, &mut found);
     let done = effects(before, after, &renames, &mut found);
     let mut changes: Vec<Change> = found

@@ -23,6 +23,7 @@ fn promised(members: &str, required: &str, values: &str) -> Lock {
         service: Source::new("service-2.json", text),
         paginators: None,
         waiters: None,
+        endpoint_rules: None,
         extras: Vec::new(),
     };
     let model = read::botocore(&sources).unwrap().model;
