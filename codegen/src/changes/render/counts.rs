@@ -1,8 +1,11 @@
 //! How much changed, in numbers and in a line.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::changes::{Change, Kind, Level, Mark, Place, Report};
+
+use super::words;
 
 /// How much changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -83,31 +86,34 @@ fn existence(change: &Change) -> Mark {
 
 /// The most important changes in a line: `2 operations removed, 4 shapes removed, 1 enum value added`.
 pub fn headline(report: &Report) -> String {
-    let mut kinds: BTreeMap<(std::cmp::Reverse<Level>, Kind), usize> = BTreeMap::new();
+    let mut kinds: BTreeMap<Kind, (Level, usize)> = BTreeMap::new();
     for change in &report.changes {
-        *kinds
-            .entry((std::cmp::Reverse(change.level), change.kind))
-            .or_default() += 1;
+        let (level, count) = kinds.entry(change.kind).or_insert((change.level, 0));
+        *level = change.level.max(*level);
+        *count += 1;
     }
-    if kinds.is_empty() {
-        return "no change of facts".to_owned();
-    }
-    let mut parts: Vec<String> = kinds
-        .iter()
-        .take(NAMED)
-        .map(|((_, kind), count)| counted(*kind, *count))
+    let mut kinds: Vec<(Kind, Level, usize)> = kinds
+        .into_iter()
+        .map(|(kind, (level, count))| (kind, level, count))
         .collect();
-    let others: usize = kinds.values().skip(NAMED).sum();
-    if others > 0 {
-        parts.push(format!(
-            "{others} other change{}",
-            if others == 1 { "" } else { "s" }
-        ));
+    kinds.sort_by_key(|(kind, level, _)| (Reverse(*level), *kind));
+    let named = if kinds.len() > NAMED { NAMED - 1 } else { NAMED };
+    let (named, others) = kinds.split_at(named.min(kinds.len()));
+    let mut parts: Vec<String> = named
+        .iter()
+        .map(|(kind, _, count)| counted(*kind, *count))
+        .collect();
+    if !others.is_empty() {
+        let others = others.iter().map(|(_, _, count)| count).sum();
+        parts.push(words::plural(others, "other change"));
+    }
+    if parts.is_empty() {
+        return "no change of facts".to_owned();
     }
     parts.join(", ")
 }
 
-/// How many kinds of change a headline names.
+/// How many parts a headline has.
 const NAMED: usize = 3;
 
 /// A kind with its number: `2 operations removed`, `deprecated (3)`.

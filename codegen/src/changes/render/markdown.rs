@@ -1,11 +1,12 @@
 //! A report for the description of a pull request.
 
+use std::cmp::Reverse;
 use std::fmt::Write;
 
 use crate::changes::{Change, Level, Mark, OperationChanges, Report};
 
 use super::Judged;
-use super::counts::{Counts, Tally, headline};
+use super::counts::{Counts, Tally, counted, headline};
 use super::{lines, words};
 
 /// The whole report.
@@ -135,23 +136,32 @@ fn operation(judged: &Judged, operation: &OperationChanges, out: &mut String) {
 }
 
 fn elsewhere(judged: &Judged, level: &str, out: &mut String) {
-    let changes = lines::elsewhere(&judged.report);
+    let changes = lines::elsewhere(judged);
     heading("Beside the operations", level, !changes.is_empty(), out);
-    for (number, change) in changes {
+    for (number, change) in changes.single {
         let (place, _) = words::placed(change);
         let _ = writeln!(out, "- {}", fact(judged, number, change, &place));
+    }
+    for ((Reverse(level), wire, kind), names) in changes.groups {
+        let (level, counted) = (emphasised(level, wire), counted(kind, names.len()));
+        let names: Vec<String> = names.iter().map(|name| code(name)).collect();
+        let _ = writeln!(out, "- {counted} ({level}): {}", names.join(", "));
     }
 }
 
 fn fact(judged: &Judged, number: usize, change: &Change, place: &str) -> String {
-    let level = match change.level {
-        Level::Major => format!("**{}**", words::level(change.level, change.wire)),
-        level => words::level(level, change.wire),
-    };
+    let level = emphasised(change.level, change.wire);
     let accepted = judged.reason(number).map_or("", |_| " (accepted)");
     let mark = change.kind.mark();
     let told = format!("{place} {} {}", mark.sign(), words::detail(change));
     format!("{} {level}{accepted}", code(told.trim_start()))
+}
+
+fn emphasised(level: Level, wire: bool) -> String {
+    match level {
+        Level::Major => format!("**{}**", words::level(level, wire)),
+        level => words::level(level, wire),
+    }
 }
 
 fn placed(change: &Change) -> String {

@@ -59,11 +59,12 @@ impl Text {
         }
     }
 
-    /// Adds words in as many lines as they need; all lines but the first begin with an indent.
-    pub(crate) fn wrapped(&mut self, words: &str, role: Role, indent: usize) {
-        for (number, line) in wrap(words, WIDTH - indent).into_iter().enumerate() {
-            let before = " ".repeat(if number == 0 { 0 } else { indent });
-            self.line(Line::default().plain(before).span(line, role));
+    /// Adds words in as many lines as they need, with an indent for the first and one for the others.
+    pub(crate) fn wrapped(&mut self, first: usize, words: &str, role: Role, others: usize) {
+        let (first, others) = (" ".repeat(first), " ".repeat(others));
+        for (number, line) in wrap(words, WIDTH - others.len()).into_iter().enumerate() {
+            let indent = if number == 0 { &first } else { &others };
+            self.line(Line::default().plain(indent.as_str()).span(line, role));
         }
     }
 }
@@ -103,7 +104,8 @@ impl fmt::Display for Text {
 fn wrap(words: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in words.split_whitespace() {
+    // Only single spaces are places to break: columns stay.
+    for word in words.split(' ') {
         if !line.is_empty() && line.chars().count() + 1 + word.chars().count() > width {
             lines.push(std::mem::take(&mut line));
         }

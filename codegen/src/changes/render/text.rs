@@ -2,10 +2,12 @@
 //!
 //! A line is a fact, with its level in front, so that `grep major` finds what matters. Paths are never broken.
 
+use std::cmp::Reverse;
+
 use crate::changes::{Change, Mark, OperationChanges, Report};
 
 use super::Judged;
-use super::counts::{Counts, Tally, headline};
+use super::counts::{Counts, Tally, counted, headline};
 use super::styled::{Line, Role, Text};
 use super::{lines, words};
 
@@ -47,9 +49,9 @@ pub fn brief(report: &Report) -> Text {
         text.line(Line::default().plain("no change of facts: patch"));
         return text;
     }
-    text.wrapped(&headline(report), Role::Plain, 0);
+    text.wrapped(0, &headline(report), Role::Plain, 0);
     for why in lines::whys(report) {
-        text.wrapped(&format!("why: {why}"), Role::Faint, 5);
+        text.wrapped(0, &format!("why: {why}"), Role::Faint, 5);
     }
     text
 }
@@ -136,11 +138,20 @@ fn operation(judged: &Judged, operation: &OperationChanges, text: &mut Text) {
 }
 
 fn elsewhere(judged: &Judged, text: &mut Text) {
-    let changes = lines::elsewhere(&judged.report);
+    let changes = lines::elsewhere(judged);
     heading("Beside the operations", !changes.is_empty(), text);
-    for (number, change) in changes {
+    for (number, change) in changes.single {
         let (place, _) = words::placed(change);
         text.line(fact(judged, 2, number, change, &place));
+    }
+    for ((Reverse(level), wire, kind), names) in changes.groups {
+        let told = format!(
+            "{:<10}  {}: {}",
+            words::level(level, wire),
+            counted(kind, names.len()),
+            names.join(", ")
+        );
+        text.wrapped(2, &told, words::level_role(level), 14);
     }
 }
 
@@ -167,7 +178,7 @@ fn breaks(report: &Report, text: &mut Text) {
     let breaks = lines::breaks(report);
     heading("What breaks in Rust", !breaks.is_empty(), text);
     for group in breaks {
-        text.wrapped(&format!("{}: {}", group.words, group.why), Role::Plain, 2);
+        text.wrapped(0, &format!("{}: {}", group.words, group.why), Role::Plain, 2);
         for place in group.places {
             text.line(Line::default().span(format!("  ~ {place}"), Role::Changed));
         }
@@ -188,7 +199,7 @@ fn accepted(judged: &Judged, text: &mut Text) {
         if let Some(change) = judged.report.changes.get(*number) {
             let (place, detail) = words::placed(change);
             let sign = change.kind.mark().sign();
-            text.wrapped(&format!("{place} {sign} {detail}: {reason}"), Role::Plain, 2);
+            text.wrapped(0, &format!("{place} {sign} {detail}: {reason}"), Role::Plain, 2);
         }
     }
 }

@@ -20,11 +20,14 @@ pub(super) fn placed(change: &Change) -> (String, String) {
     }
 }
 
-/// `: before -> after`, as far as there is anything to show.
+/// `: before -> after`, as far as there is anything to show that the place does not say.
 pub(super) fn facts(change: &Change) -> String {
     match (&change.before, &change.after) {
         (Some(before), Some(after)) => format!(": {before} -> {after}"),
-        (Some(fact), None) | (None, Some(fact)) => format!(": {fact}"),
+        (Some(fact), None) | (None, Some(fact)) => match (&change.place, change.kind.mark()) {
+            (Place::Shape(_), Mark::Added | Mark::Removed) => String::new(),
+            _ => format!(": {fact}"),
+        },
         (None, None) => String::new(),
     }
 }
