@@ -44,11 +44,16 @@ Without --model, `generated/` is made to hold exactly what comes from `models/`:
 of every service. Equal files stay untouched, files that are no longer made are removed, and \
 whatever is missing or broken there is repaired.
 
+`models/SERVICE/names.json` holds what users of the crate rely on: its Rust names, and the arguments \
+of every constructor. New names are added to it. A revision that would rename an item, or change \
+what a constructor takes, is refused; --accept-names takes such a change, which is a breaking one.
+
 With --model, one crate that stands alone is written to any folder, from any model.
 
 Examples:
   cargo xtask generate
   cargo xtask generate --check
+  cargo xtask generate --service macie2 --accept-names
   cargo xtask generate --service macie2 --revision 2020-05-13
   cargo xtask generate --model models/macie2/2020-05-13 --out ../macie2-old
   cargo xtask generate --model botocore/data/glacier/2012-06-01 --out ../glacier --name my-glacier";
@@ -101,6 +106,9 @@ pub(crate) struct GenerateArgs {
     /// Generate this revision [default: the newest].
     #[arg(long, value_name = "DATE")]
     pub(crate) revision: Option<Date>,
+    /// Take renamed items and changed constructor arguments into models/SERVICE/names.json.
+    #[arg(long, conflicts_with_all = ["check", "revision", "model"])]
+    pub(crate) accept_names: bool,
     /// Write nothing: list what differs, and exit with 1 if anything does.
     #[arg(long)]
     pub(crate) check: bool,

@@ -10,6 +10,7 @@ use codegen::changes::render::{self, Judged, Text};
 use codegen::changes::{Level, Report, Side, compare};
 
 use crate::cli::{ChangesArgs, Denied, Format};
+use crate::date::Date;
 use crate::failure::Failure;
 use crate::models::Service;
 use crate::terminal::Terminal;
@@ -17,7 +18,7 @@ use crate::workspace::Workspace;
 
 use self::accept::Accepted;
 use self::asked::{Asked, Point};
-use self::lineage::Lineage;
+use self::lineage::{Lineage, Sides};
 pub(crate) use self::paint::paint;
 
 /// Compares what the arguments ask for, and says what changed.
@@ -51,6 +52,13 @@ pub(crate) fn history(service: &Service) -> Result<Vec<Report>, Failure> {
     Ok(parallel::map(&pairs, |(before, after)| compare(before, after)))
 }
 
+/// What changed from one revision of a service to another.
+pub(crate) fn between(service: &Service, from: Date, to: Date) -> Result<Report, Failure> {
+    let lineage = Lineage::of_service(service, |date| date == from || date == to)?;
+    let (from, to) = (lineage.find(from), lineage.find(to));
+    report(&lineage.sides()?, from, to)
+}
+
 /// What changed from one revision or model to another.
 fn pair(
     workspace: &Workspace,
@@ -67,7 +75,10 @@ fn pair(
         Point::Model(path) => lineage.push(path, workspace),
     };
     let (from, to) = (place(from)?, place(to)?);
-    let sides = lineage.sides()?;
+    report(&lineage.sides()?, from, to)
+}
+
+fn report(sides: &Sides, from: usize, to: usize) -> Result<Report, Failure> {
     match (sides.get(&from), sides.get(&to)) {
         (Some(from), Some(to)) => Ok(compare(from, to)),
         _ => Err(Failure::bad("a revision vanished while it was compared").help("try again")),

@@ -13,6 +13,8 @@ use crate::models::{self, PROVENANCE, Service};
 use crate::origin;
 use crate::workspace::{Workspace, slashed};
 
+use super::names::{Names, Rule};
+
 /// The version of a crate whose model was never imported.
 const VERSION: &str = "0.1.0";
 
@@ -29,6 +31,10 @@ pub(super) struct Job {
     pub(super) history: Vec<(String, Source)>,
     /// What the crate is to be.
     pub(super) package: Package,
+    /// What its names are held to; nothing where it stands alone.
+    pub(super) names: Option<Names>,
+    /// Whose release its version is measured by: the service, where this is its newest revision.
+    pub(super) release: Option<Service>,
 }
 
 impl Job {
@@ -45,6 +51,8 @@ impl Job {
                 .help("it has the version of the crate: bring it back from version control, or import again")
         })?;
         let folder = service.revision(date);
+        let is_newest = service.revisions.last() == Some(&date);
+        let rule = if is_newest { Rule::Keep } else { Rule::NamesOnly };
         let sources = files::sources(service.files(date)?, &workspace.show(&folder))?;
         Ok(Self {
             label: service.name.clone(),
@@ -58,6 +66,8 @@ impl Job {
                 runtime,
                 standalone: false,
             },
+            names: Some(Names::of(service, rule)?),
+            release: is_newest.then(|| service.clone()),
         })
     }
 
@@ -77,6 +87,8 @@ impl Job {
                     standalone: true,
                     ..job.package
                 },
+                names: None,
+                release: None,
                 ..job
             });
         }
@@ -94,10 +106,20 @@ impl Job {
                 runtime,
                 standalone: true,
             },
+            names: None,
+            release: None,
         })
     }
 
-    /// All texts in which there may be problems.
+    /// The same job, in which changed names are taken into the lock.
+    pub(super) fn accepting_names(mut self) -> Self {
+        if let Some(names) = &mut self.names {
+            names.rule = Rule::Accept;
+        }
+        self
+    }
+
+    /// All texts in which there may be problems of the model.
     pub(super) fn texts(self) -> Vec<Source> {
         let ModelSources {
             service,

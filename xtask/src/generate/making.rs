@@ -11,6 +11,8 @@ use crate::failure::Failure;
 use crate::render::Problems;
 
 use super::job::Job;
+use super::names::NamesFile;
+use super::release::TooLow;
 
 /// A crate in memory.
 pub(super) struct Made {
@@ -20,12 +22,16 @@ pub(super) struct Made {
     pub(super) crate_name: String,
     /// Its files.
     pub(super) tree: FileTree,
+    /// The lock of its names.
+    pub(super) names: Option<NamesFile>,
+    /// What is wrong with its version.
+    pub(super) version: Option<TooLow>,
     /// What is odd about its model.
     pub(super) problems: Problems,
 }
 
 /// Generates one crate.
-pub(super) fn make(job: Job, clock: &mut Clock) -> Result<Made, Failure> {
+pub(super) fn make(mut job: Job, clock: &mut Clock) -> Result<Made, Failure> {
     let history: Vec<Revision<'_>> = job
         .history
         .iter()
@@ -39,29 +45,46 @@ pub(super) fn make(job: Job, clock: &mut Clock) -> Result<Made, Failure> {
     };
     let generated = codegen::generate_in_stages(&input, &mut |stage| clock.lap(Lap::of(stage)));
     let label = job.label.clone();
-    match generated {
-        Err(problems) => Err(Failure::input(problems, job.texts())),
-        Ok(Generated { crate_name, .. }) if !is_crate_name(&crate_name) => Err(Failure::bad(format!(
-            "{label}: a crate cannot be named {crate_name:?}"
-        ))
-        .help("name it with --model, --out and --name: letters, digits, `-` and `_`, a letter first")),
-        Ok(Generated {
-            crate_name,
-            files: tree,
-            diagnostics,
-        }) => {
-            let problems = match diagnostics.as_slice() {
-                [] => Problems::default(),
-                _ => Problems::new(diagnostics, job.texts()),
-            };
-            Ok(Made {
-                label,
-                crate_name,
-                tree,
-                problems,
-            })
-        }
+    let Generated {
+        plan,
+        files: tree,
+        diagnostics,
+    } = match generated {
+        Ok(generated) => generated,
+        Err(problems) => return Err(Failure::input(problems, job.texts())),
+    };
+    let crate_name = plan.package.name.clone();
+    if !is_crate_name(&crate_name) {
+        return Err(
+            Failure::bad(format!("{label}: a crate cannot be named {crate_name:?}"))
+                .help("name it with --model, --out and --name: letters, digits, `-` and `_`, a letter first"),
+        );
     }
+    let names = job
+        .names
+        .take()
+        .map(|names| names.hold(&plan))
+        .transpose()?
+        .flatten();
+    let version = job
+        .release
+        .take()
+        .map(|service| TooLow::find(&service))
+        .transpose()?
+        .flatten();
+    clock.lap(Lap::Promises);
+    let problems = match diagnostics.as_slice() {
+        [] => Problems::default(),
+        _ => Problems::new(diagnostics, job.texts()),
+    };
+    Ok(Made {
+        label,
+        crate_name,
+        tree,
+        names,
+        version,
+        problems,
+    })
 }
 
 /// Whether a crate can have that name, which becomes the name of a folder too.
@@ -81,6 +104,8 @@ pub(super) enum Lap {
     Plan,
     /// Making its text.
     Emit,
+    /// Holding the crate to its names and its version.
+    Promises,
     /// Comparing with the files that there are, and writing.
     Write,
 }
@@ -100,6 +125,7 @@ impl Lap {
             Self::Read => "read",
             Self::Plan => "plan",
             Self::Emit => "emit and format",
+            Self::Promises => "names and version",
             Self::Write => "compare and write",
         }
     }

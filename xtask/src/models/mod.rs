@@ -1,6 +1,7 @@
 //! The imported models: `models/<service>/<revision>/` and what is known about each service.
 
 mod provenance;
+mod release;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use crate::files::{self, MODEL, SERVICE};
 use crate::workspace::Workspace;
 
 pub(crate) use self::provenance::{Made, Provenance};
+pub(crate) use self::release::Release;
 
 /// The file that says what a service's revisions were made from.
 pub(crate) const PROVENANCE: &str = "service.toml";
@@ -20,8 +22,11 @@ pub(crate) const PROVENANCE: &str = "service.toml";
 /// Our own words about a service, for the documentation of its crate.
 const DOCS: &str = "docs.json";
 
+/// The lock of the names of a service's crate.
+pub(crate) const NAMES: &str = "names.json";
+
 /// A service in `models/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Service {
     /// The name of its folder.
     pub(crate) name: String,
@@ -117,9 +122,23 @@ impl Service {
         self.source(DOCS)
     }
 
+    /// The lock of the names of the service's crate.
+    pub(crate) fn names(&self) -> Result<Option<Source>, Failure> {
+        self.source(NAMES)
+    }
+
     /// What the service's revisions were made from.
     pub(crate) fn provenance(&self) -> Result<Option<Provenance>, Failure> {
         self.source(PROVENANCE)?.map(Provenance::read).transpose()
+    }
+
+    /// What was last released of the service's crate.
+    pub(crate) fn release(&self) -> Result<Option<Release>, Failure> {
+        let source = self.source(PROVENANCE)?;
+        Ok(source
+            .map(|source| Release::read(source, &self.revisions))
+            .transpose()?
+            .flatten())
     }
 
     fn source(&self, file: &str) -> Result<Option<Source>, Failure> {

@@ -10,6 +10,7 @@ mod docs;
 mod elements;
 mod keys;
 mod model;
+mod names;
 mod references;
 mod since;
 mod structures;
