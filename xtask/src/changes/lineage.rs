@@ -106,9 +106,9 @@ pub(super) type Sides = BTreeMap<usize, Side>;
 
 /// All texts of a model in which there may be problems.
 fn texts(sources: &ModelSources) -> Vec<Source> {
-    let companions = [&sources.paginators, &sources.waiters].into_iter().flatten();
+    let companions = [&sources.paginators, &sources.waiters, &sources.endpoint_rules];
     std::iter::once(&sources.service)
-        .chain(companions)
+        .chain(companions.into_iter().flatten())
         .chain(&sources.extras)
         .cloned()
         .collect()

@@ -8,10 +8,14 @@ mod parallel;
 
 use codegen::changes::render::{self, Judged, Text};
 use codegen::changes::{Level, Report, Side, compare};
+use codegen::diagnostic::Source;
+use codegen::model::Partitions;
+use codegen::read;
 
 use crate::cli::{ChangesArgs, Denied, Format};
 use crate::date::Date;
 use crate::failure::Failure;
+use crate::files;
 use crate::models::Service;
 use crate::terminal::Terminal;
 use crate::workspace::Workspace;
@@ -30,7 +34,7 @@ pub(crate) fn run(
     let asked = Asked::of(args, workspace)?;
     let accepted = Accepted::of(args.ignore.as_deref(), workspace)?;
     let reports = match &asked {
-        Asked::History(service) => history(service)?,
+        Asked::History(service) => history(service, regions(workspace)?.as_ref())?,
         Asked::Pair { service, from, to } => {
             if let Some(remark) = asked::backwards(from, to) {
                 terminal.remark(&remark);
@@ -45,18 +49,37 @@ pub(crate) fn run(
     deny(args.deny, &judged)
 }
 
+/// What a service's revisions are compared with: the facts about regions, in which endpoints are asked for.
+pub(crate) fn regions(workspace: &Workspace) -> Result<Option<Partitions>, Failure> {
+    let path = workspace.models().join(files::PARTITIONS);
+    let shown = workspace.show(&path);
+    let Some(text) = files::text(&path, &shown)? else {
+        return Ok(None);
+    };
+    let source = Source::new(shown, text);
+    let regions = read::partitions(&source).map_err(|problems| Failure::input(problems, vec![source]))?;
+    Ok(Some(regions))
+}
+
 /// What changed with each revision of a service but the first, oldest first.
-pub(crate) fn history(service: &Service) -> Result<Vec<Report>, Failure> {
+pub(crate) fn history(service: &Service, regions: Option<&Partitions>) -> Result<Vec<Report>, Failure> {
     let sides = Lineage::of_service(service, |_| true)?.sides()?;
     let pairs: Vec<(&Side, &Side)> = sides.values().zip(sides.values().skip(1)).collect();
-    Ok(parallel::map(&pairs, |(before, after)| compare(before, after)))
+    Ok(parallel::map(&pairs, |(before, after)| {
+        compare(before, after, regions)
+    }))
 }
 
 /// What changed from one revision of a service to another.
-pub(crate) fn between(service: &Service, from: Date, to: Date) -> Result<Report, Failure> {
+pub(crate) fn between(
+    service: &Service,
+    from: Date,
+    to: Date,
+    regions: Option<&Partitions>,
+) -> Result<Report, Failure> {
     let lineage = Lineage::of_service(service, |date| date == from || date == to)?;
     let (from, to) = (lineage.find(from), lineage.find(to));
-    report(&lineage.sides()?, from, to)
+    report(&lineage.sides()?, from, to, regions)
 }
 
 /// What changed from one revision or model to another.
@@ -75,12 +98,12 @@ fn pair(
         Point::Model(path) => lineage.push(path, workspace),
     };
     let (from, to) = (place(from)?, place(to)?);
-    report(&lineage.sides()?, from, to)
+    report(&lineage.sides()?, from, to, regions(workspace)?.as_ref())
 }
 
-fn report(sides: &Sides, from: usize, to: usize) -> Result<Report, Failure> {
+fn report(sides: &Sides, from: usize, to: usize, regions: Option<&Partitions>) -> Result<Report, Failure> {
     match (sides.get(&from), sides.get(&to)) {
-        (Some(from), Some(to)) => Ok(compare(from, to)),
+        (Some(from), Some(to)) => Ok(compare(from, to, regions)),
         _ => Err(Failure::bad("a revision vanished while it was compared").help("try again")),
     }
 }

@@ -3,9 +3,11 @@
 use std::path::Path;
 
 use codegen::diagnostic::Source;
+use codegen::model::Partitions;
 use codegen::read::ModelSources;
 use codegen::{Package, RuntimeDependency};
 
+use crate::changes;
 use crate::date::Date;
 use crate::failure::{self, Failure};
 use crate::files::{self, SERVICE};
@@ -33,8 +35,12 @@ pub(super) struct Job {
     pub(super) package: Package,
     /// What its names are held to; nothing where it stands alone.
     pub(super) names: Option<Names>,
-    /// Whose release its version is measured by: the service, where this is its newest revision.
-    pub(super) release: Option<Service>,
+    /// The service that has the model, with its revisions up to this one.
+    pub(super) service: Option<Service>,
+    /// Whether the version is measured by what was released: where this is the newest revision.
+    pub(super) is_newest: bool,
+    /// The facts about regions, in which revisions are compared.
+    pub(super) regions: Option<Partitions>,
 }
 
 impl Job {
@@ -67,7 +73,9 @@ impl Job {
                 standalone: false,
             },
             names: Some(Names::of(service, rule)?),
-            release: is_newest.then(|| service.clone()),
+            service: Some(service.until(date)),
+            is_newest,
+            regions: changes::regions(workspace)?,
         })
     }
 
@@ -88,7 +96,7 @@ impl Job {
                     ..job.package
                 },
                 names: None,
-                release: None,
+                is_newest: false,
                 ..job
             });
         }
@@ -107,7 +115,9 @@ impl Job {
                 standalone: true,
             },
             names: None,
-            release: None,
+            service: None,
+            is_newest: false,
+            regions: None,
         })
     }
 

@@ -1,12 +1,15 @@
 //! One call of the generator, and where its time goes.
 
 use std::collections::BTreeMap;
+use std::thread;
 use std::time::{Duration, Instant};
 
+use codegen::changes::Report;
 use codegen::output::FileTree;
 use codegen::read::Revision;
 use codegen::{Generated, Input, Stage};
 
+use crate::changes;
 use crate::failure::Failure;
 use crate::render::Problems;
 
@@ -43,16 +46,26 @@ pub(super) fn make(mut job: Job, clock: &mut Clock) -> Result<Made, Failure> {
         history: &history,
         package: job.package.clone(),
     };
-    let generated = codegen::generate_in_stages(&input, &mut |stage| clock.lap(Lap::of(stage)));
+    let (generated, reports) = thread::scope(|scope| {
+        let reports = scope.spawn(|| job.history_of_changes());
+        let generated = codegen::generate_in_stages(&input, &mut |stage| clock.lap(Lap::of(stage)));
+        let reports = reports.join();
+        (
+            generated,
+            reports.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        )
+    });
     let label = job.label.clone();
     let Generated {
         plan,
-        files: tree,
+        files: mut tree,
         diagnostics,
     } = match generated {
         Ok(generated) => generated,
         Err(problems) => return Err(Failure::input(problems, job.texts())),
     };
+    tree.add_changelog(&job.package.origin, &reports?);
+    clock.lap(Lap::Changelog);
     let crate_name = plan.package.name.clone();
     if !is_crate_name(&crate_name) {
         return Err(
@@ -66,12 +79,10 @@ pub(super) fn make(mut job: Job, clock: &mut Clock) -> Result<Made, Failure> {
         .map(|names| names.hold(&plan))
         .transpose()?
         .flatten();
-    let version = job
-        .release
-        .take()
-        .map(|service| TooLow::find(&service))
-        .transpose()?
-        .flatten();
+    let version = match &job.service {
+        Some(service) if job.is_newest => TooLow::find(service, job.regions.as_ref())?,
+        _ => None,
+    };
     clock.lap(Lap::Promises);
     let problems = match diagnostics.as_slice() {
         [] => Problems::default(),
@@ -85,6 +96,16 @@ pub(super) fn make(mut job: Job, clock: &mut Clock) -> Result<Made, Failure> {
         version,
         problems,
     })
+}
+
+impl Job {
+    /// What changed with each revision up to this one; nothing for a model without a past.
+    fn history_of_changes(&self) -> Result<Vec<Report>, Failure> {
+        match &self.service {
+            Some(service) if service.revisions.len() > 1 => changes::history(service, self.regions.as_ref()),
+            _ => Ok(Vec::new()),
+        }
+    }
 }
 
 /// Whether a crate can have that name, which becomes the name of a folder too.
@@ -104,6 +125,8 @@ pub(super) enum Lap {
     Plan,
     /// Making its text.
     Emit,
+    /// Waiting for the history of changes, which is found while the crate is made.
+    Changelog,
     /// Holding the crate to its names and its version.
     Promises,
     /// Comparing with the files that there are, and writing.
@@ -125,6 +148,7 @@ impl Lap {
             Self::Read => "read",
             Self::Plan => "plan",
             Self::Emit => "emit and format",
+            Self::Changelog => "changelog",
             Self::Promises => "names and version",
             Self::Write => "compare and write",
         }

@@ -1,6 +1,7 @@
 //! Whether a crate's version tells its users what changed since the release that they have.
 
 use codegen::diagnostic::{Diagnostic, Severity, Source};
+use codegen::model::Partitions;
 
 use crate::changes;
 use crate::failure::Failure;
@@ -17,14 +18,14 @@ pub(super) struct TooLow {
 
 impl TooLow {
     /// Compares a service's newest revision with the one that was released; the same one costs nothing.
-    pub(super) fn find(service: &Service) -> Result<Option<Self>, Failure> {
+    pub(super) fn find(service: &Service, regions: Option<&Partitions>) -> Result<Option<Self>, Failure> {
         let (Some(newest), Some(release)) = (service.revisions.last().copied(), service.release()?) else {
             return Ok(None);
         };
         let changed = if release.revision == newest {
             None
         } else {
-            let report = changes::between(service, release.revision, newest)?;
+            let report = changes::between(service, release.revision, newest, regions)?;
             (!report.changes.is_empty()).then_some(report.verdict)
         };
         let Some(needed) = release.needed(changed) else {

@@ -86,6 +86,13 @@ impl Service {
         })
     }
 
+    /// The service as it was with that revision.
+    pub(crate) fn until(&self, date: Date) -> Self {
+        let mut service = self.clone();
+        service.revisions.retain(|known| *known <= date);
+        service
+    }
+
     /// The folder of the service.
     pub(crate) fn folder(&self) -> &PathBuf {
         &self.folder

@@ -12,9 +12,6 @@ use super::counts::counted;
 use super::markdown::{code, escaped};
 use super::words;
 
-/// The file's name.
-pub(crate) const FILE: &str = "CHANGELOG.md";
-
 /// The changelog from reports of consecutive revisions, oldest first; `None` where there is no report.
 pub fn changelog(origin: &str, reports: &[Report]) -> Option<String> {
     let first = &reports.first()?.before;
