@@ -11,6 +11,7 @@ mod elements;
 mod endpoints;
 mod keys;
 mod model;
+mod names;
 mod references;
 mod since;
 mod structures;
