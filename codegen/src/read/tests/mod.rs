@@ -8,6 +8,7 @@ mod bindings;
 mod companions;
 mod docs;
 mod elements;
+mod endpoints;
 mod keys;
 mod model;
 mod names;
