@@ -66,6 +66,18 @@ fn thirteen_breaking_facts_of_which_eleven_are_under_a_major_verdict() -> Outcom
 }
 
 #[test]
+fn the_readme_has_the_verdicts_of_all_revisions() -> Outcome {
+    let readme = std::fs::read_to_string(tests::root().join("README.md"))?;
+    let table = render::markdown_history("macie2", &judged(reports()?));
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with('|')).collect();
+    assert!(
+        readme.contains(&rows.join("\n")),
+        "copy from `cargo xtask changes macie2 --all --format markdown`"
+    );
+    Ok(())
+}
+
+#[test]
 fn lines_that_can_be_broken_fit_a_terminal_of_80_columns() -> Outcome {
     let text = render::text(&report("2022-11-29")?).to_string();
     let long: Vec<&str> = text
