@@ -90,7 +90,7 @@ impl History {
             ..Context::default()
         };
         let model = self.model(revision)?;
-        Ok(Side::new(revision, model, &context).map_err(|found| Failure::refused(&found))?)
+        Side::new(revision, model, &context).map_err(|found| Failure::refused(&found))
     }
 
     /// The revisions up to one of them.
@@ -127,7 +127,7 @@ pub fn sides() -> Outcome<&'static [Side]> {
         sides().map_err(|failure| format!("{failure:?}"))
     });
     let sides = SIDES.as_deref();
-    Ok(sides.map_err(|failure| Failure::new(failure.clone()))?)
+    sides.map_err(|failure| Failure::new(failure.clone()))
 }
 
 /// What changed with each revision of Macie 2 but the first, oldest first.
@@ -151,7 +151,7 @@ pub fn reports() -> Outcome<Vec<Report>> {
 /// What is known of them is broken.
 pub fn regions() -> Outcome<Partitions> {
     let file = source(root().join("models/partitions.json"))?;
-    Ok(read::partitions(&file).map_err(|found| Failure::refused(&found))?)
+    read::partitions(&file).map_err(|found| Failure::refused(&found))
 }
 
 /// The files of one revision.

@@ -38,7 +38,7 @@ fn side(service: String) -> Outcome<Side> {
 fn side_of(sources: ModelSources) -> Outcome<Side> {
     let refused = |found: Vec<_>| Failure::refused(&found);
     let model = read::botocore(&sources).map_err(refused)?.model;
-    Ok(Side::new("model", model, &Context::default()).map_err(refused)?)
+    Side::new("model", model, &Context::default()).map_err(refused)
 }
 
 /// What is said of a change: `major W operation-removed Do`.

@@ -120,11 +120,11 @@ impl Point {
             (Some(service), Ok(date)) if !path.exists() => return Err(unknown(service, date)),
             _ => {}
         }
-        if let Some((found, date)) = models::imported(workspace, &path)? {
-            if service.as_ref().is_none_or(|service| service.name == found.name) {
-                *service = Some(found);
-                return Ok(Self::Revision(date));
-            }
+        if let Some((found, date)) = models::imported(workspace, &path)?
+            && service.as_ref().is_none_or(|service| service.name == found.name)
+        {
+            *service = Some(found);
+            return Ok(Self::Revision(date));
         }
         if path.exists() {
             return Ok(Self::Model(path));

@@ -118,9 +118,14 @@ fn pair(
 }
 
 fn two(mut sides: Sides, from: usize, to: usize) -> Result<(Side, Side), Failure> {
-    let before = sides.get(&from).cloned();
+    let before = sides.remove(&from);
+    let after = if from == to {
+        before.clone()
+    } else {
+        sides.remove(&to)
+    };
     before
-        .zip(sides.remove(&to))
+        .zip(after)
         .ok_or_else(|| Failure::bad("a revision vanished while it was compared").help("try again"))
 }
 

@@ -21,7 +21,7 @@ pub(super) fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync)
         }
     };
     let mut done = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(&share)).collect();
+        let others: Vec<_> = (1..workers).map(|_| scope.spawn(share)).collect();
         let mut done = share();
         for other in others {
             let results = other.join();

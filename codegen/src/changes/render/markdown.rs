@@ -71,10 +71,7 @@ fn section(judged: &Judged, level: &str, out: &mut String) {
 }
 
 fn verdict(report: &Report) -> String {
-    match report.verdict {
-        Level::Patch => "patch".to_owned(),
-        level => format!("**{level}**"),
-    }
+    emphasised(report.verdict, false)
 }
 
 fn counts(report: &Report, out: &mut String) {
