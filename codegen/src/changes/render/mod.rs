@@ -14,9 +14,6 @@ mod table;
 mod text;
 mod words;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::BTreeMap;
 
 pub use self::changelog::changelog;
