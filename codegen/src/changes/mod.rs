@@ -8,6 +8,7 @@ mod change;
 mod compare;
 mod effects;
 mod facts;
+pub mod page;
 mod paths;
 mod reach;
 mod renames;

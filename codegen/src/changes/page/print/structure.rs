@@ -1,0 +1,171 @@
+//! The members one by one: type, limits, documentation, values.
+
+use super::line::{Line, Span, Style, below, change_text};
+use crate::changes::page::{Below, Kind, Mark, Node, Place, Role};
+use crate::plan::docs::wrap::wrap;
+
+/// How wide a line of documentation is at most, its indent included.
+const WIDTH: usize = 100;
+
+/// The members of a request or response, each with what there is to say about it.
+pub fn structure(nodes: &[Node]) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for node in nodes {
+        member(node, 0, &mut lines);
+    }
+    lines
+}
+
+fn member<'p>(node: &'p Node, depth: usize, lines: &mut Vec<Line<'p>>) {
+    let mut spans = vec![
+        Span::new(Style::Name, node.name.as_str()),
+        Span::punctuation("  "),
+        Span::new(Style::Type, phrase(node)),
+    ];
+    let notes = notes(node);
+    if !notes.is_empty() {
+        spans.push(Span::new(Style::Comment, format!(", {}", notes.join(", "))));
+    }
+    if let Some(rust) = &node.facts.rust {
+        spans.push(Span::punctuation("  "));
+        spans.push(Span::new(Style::Keyword, format!("{}: {}", rust.name, rust.ty)));
+    }
+    lines.push(Line::new(node.mark, depth, spans));
+    details(node, "", depth + 1, lines);
+}
+
+/// What is said below the line of a member, and about the parts of a list or map.
+fn details<'p>(node: &'p Node, label: &str, depth: usize, lines: &mut Vec<Line<'p>>) {
+    // What is new or gone is so with all that is said about it.
+    let whole = below(node.mark, Mark::Same);
+    for change in &node.changes {
+        let text = format!("{label}{}", change_text(change));
+        lines.push(Line::new(
+            Mark::Changed,
+            depth,
+            vec![Span::new(Style::Comment, text)],
+        ));
+    }
+    for text in node.docs.iter().flat_map(|docs| wrap(docs, docs_width(depth))) {
+        lines.push(Line::new(
+            whole,
+            depth,
+            vec![Span::new(Style::Docs, format!("{label}{text}"))],
+        ));
+    }
+    values(node, label, depth, lines);
+    match &node.below {
+        Below::Nothing => {}
+        Below::AsAbove(path) => lines.push(remark(whole, depth, format!("{label}as at {path}"))),
+        Below::Cut => lines.push(remark(
+            whole,
+            depth,
+            format!("{label}cut here: too much for a page"),
+        )),
+        Below::Nodes(nodes) => {
+            for node in nodes {
+                match node.role {
+                    Role::Member | Role::Variant => member(node, depth, lines),
+                    Role::Item => details(node, &format!("{label}[] "), depth, lines),
+                    Role::Key => details(node, &format!("{label}key "), depth, lines),
+                    Role::Value => details(node, &format!("{label}{{}} "), depth, lines),
+                }
+            }
+        }
+    }
+}
+
+fn remark<'p>(mark: Mark, depth: usize, text: String) -> Line<'p> {
+    Line::new(mark, depth, vec![Span::new(Style::Comment, text)])
+}
+
+/// How wide documentation is at a depth.
+fn docs_width(depth: usize) -> usize {
+    WIDTH.saturating_sub(depth * 4).max(40)
+}
+
+/// The type with the types of its parts: `list of string (at most 64 characters)`.
+fn phrase(node: &Node) -> String {
+    let facts = &node.facts;
+    let part = |role: Role| {
+        let part = node.children().iter().find(|child| child.role == role);
+        part.map(|part| {
+            let limits = part.facts.limits();
+            match limits.is_empty() {
+                true => phrase(part),
+                false => format!("{} ({})", phrase(part), limits.join(", ")),
+            }
+        })
+        .unwrap_or_else(|| "…".to_owned())
+    };
+    match facts.kind {
+        Kind::Structure | Kind::Union | Kind::Enum => format!("{} {}", facts.kind.word(), facts.shape),
+        Kind::List { .. } => format!("{} of {}", facts.kind.word(), part(Role::Item)),
+        Kind::Map { .. } => {
+            format!(
+                "{} of {} to {}",
+                facts.kind.word(),
+                part(Role::Key),
+                part(Role::Value)
+            )
+        }
+        kind => kind.word().to_owned(),
+    }
+}
+
+fn notes(node: &Node) -> Vec<String> {
+    let facts = &node.facts;
+    let mut notes = Vec::new();
+    if facts.required {
+        notes.push("required".to_owned());
+    }
+    if facts.token {
+        notes.push("filled with a fresh token where absent".to_owned());
+    }
+    match facts.place {
+        Place::Body if facts.wire_name == node.name => {}
+        Place::Body => notes.push(format!("wire name {}", facts.wire_name)),
+        Place::Payload | Place::Status | Place::Nowhere => notes.push(facts.place.word().to_owned()),
+        Place::Label | Place::Query | Place::Header | Place::PrefixHeaders => {
+            notes.push(format!("{} {}", facts.place.word(), facts.wire_name));
+        }
+    }
+    if facts.host_label {
+        notes.push("label of the host name".to_owned());
+    }
+    notes.extend(facts.limits());
+    if facts.sensitive {
+        notes.push("sensitive".to_owned());
+    }
+    notes.extend(facts.deprecation());
+    notes
+}
+
+/// The values of an enum: a line each where there is something to say about one, else as many as fit.
+fn values<'p>(node: &'p Node, label: &str, depth: usize, lines: &mut Vec<Line<'p>>) {
+    let is_told = node.values.iter().any(|value| value.docs.is_some());
+    let mut open: Option<Line<'p>> = None;
+    for value in &node.values {
+        let span = Span::new(Style::Value, format!("{:?}", value.text));
+        let mark = below(node.mark, value.mark);
+        let fits = open.as_ref().is_some_and(|line| {
+            line.mark == mark
+                && Line::width(&line.spans) + Line::width(std::slice::from_ref(&span)) < docs_width(depth)
+        });
+        match &mut open {
+            Some(line) if fits && !is_told => {
+                line.spans.push(Span::punctuation(", "));
+                line.spans.push(span);
+            }
+            _ => {
+                lines.extend(open.take());
+                let mut spans = vec![Span::new(Style::Comment, label.to_owned()), span];
+                if let Some(docs) = &value.docs {
+                    spans.push(Span::new(Style::Docs, format!("  {docs}")));
+                }
+                open = Some(Line::new(mark, depth, spans));
+            }
+        }
+    }
+    lines.extend(open);
+}
