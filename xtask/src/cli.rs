@@ -34,6 +34,9 @@ pub(crate) enum Command {
     /// Import model revisions from botocore.
     #[command(after_help = IMPORT_HELP)]
     Import(ImportArgs),
+    /// Make pages of what changed when, for a browser.
+    #[command(after_help = SITE_HELP)]
+    Site(SiteArgs),
 }
 
 const GENERATE_HELP: &str = "\
@@ -65,6 +68,14 @@ Examples:
   cargo xtask import botocore-1.44.5-py3-none-any.whl --service glacier
   cargo xtask import botocore/data/macie2 --revision 2026-04-13
   cargo xtask import service-2.json --service macie2 --revision 2026-04-13";
+
+const SITE_HELP: &str = "\
+The pages stand alone: open index.html, or put the folder on any server. The folder is new or empty, \
+or holds a site that was made before, of which outdated pages are removed.
+
+Examples:
+  cargo xtask site --out ../macie2-history
+  cargo xtask site --out ../macie2-history --service macie2";
 
 /// Arguments of `generate`.
 #[derive(Debug, Args)]
@@ -110,6 +121,17 @@ pub(crate) struct ImportArgs {
     /// Keep the documentation, which belongs to AWS.
     #[arg(long)]
     pub(crate) keep_docs: bool,
+}
+
+/// Arguments of `site`.
+#[derive(Debug, Args)]
+pub(crate) struct SiteArgs {
+    /// The folder of the site.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Only this service; can be given several times [default: all].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Vec<String>,
 }
 
 fn service_name(text: &str) -> Result<String, &'static str> {

@@ -14,6 +14,7 @@ mod import;
 mod models;
 mod origin;
 mod render;
+mod site;
 mod sync;
 mod terminal;
 mod workspace;
@@ -64,5 +65,6 @@ fn command(
     match command {
         Command::Generate(args) => generate::run(&args, &workspace, terminal),
         Command::Import(args) => import::run(&args, &workspace, terminal),
+        Command::Site(args) => site::run(&args, &workspace, terminal),
     }
 }

@@ -1,0 +1,108 @@
+//! A change as pages show it.
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use codegen::changes::{Change, Direction, ItemChange, Place, Reached};
+
+use super::address::{Links, anchor};
+use super::parts::{Badge, Link, Sign, count};
+
+/// So many operations are listed before the rest is counted.
+const MOST_REACHED: usize = 200;
+
+/// A change with its facts, why it is judged as it is, and whom it reaches.
+#[derive(Debug, Template)]
+#[template(path = "parts/change.html")]
+pub(super) struct ChangeView {
+    /// Its place on the page; none where the page shows it more than once.
+    pub(super) id: Option<String>,
+    pub(super) sign: Sign,
+    pub(super) place: Link,
+    pub(super) words: &'static str,
+    pub(super) before: Option<String>,
+    pub(super) after: Option<String>,
+    pub(super) badge: Badge,
+    pub(super) breaking: bool,
+    pub(super) why: &'static str,
+    /// What is to be found behind `why`.
+    pub(super) more: String,
+    pub(super) reached: Vec<ReachedView>,
+    pub(super) reached_left_out: usize,
+    pub(super) items: Vec<ItemChange>,
+}
+
+impl HtmlSafe for ChangeView {}
+
+/// An operation that a change reaches.
+#[derive(Debug)]
+pub(super) struct ReachedView {
+    pub(super) operation: Link,
+    pub(super) direction: &'static str,
+}
+
+/// The place of a change on its revision's page.
+pub(super) fn change_anchor(number: usize) -> String {
+    format!("change-{}", number + 1)
+}
+
+impl ChangeView {
+    pub(super) fn new(change: &Change, id: Option<String>, links: Links<'_>) -> Self {
+        let reached = change.operations.iter().take(MOST_REACHED);
+        Self {
+            id,
+            sign: change.kind.mark().into(),
+            place: place(&change.place, links),
+            words: change.kind.words(),
+            before: change.before.clone(),
+            after: change.after.clone(),
+            badge: Badge::new(change.level, change.wire),
+            breaking: change.is_breaking_fact(),
+            why: change.why,
+            more: more(change),
+            reached: reached.map(|reached| ReachedView::new(reached, links)).collect(),
+            reached_left_out: change.operations.len().saturating_sub(MOST_REACHED),
+            items: change.items.clone(),
+        }
+    }
+}
+
+impl ReachedView {
+    fn new(reached: &Reached, links: Links<'_>) -> Self {
+        Self {
+            operation: Link::new(&reached.operation, links.operation(&reached.operation)),
+            direction: match reached.direction {
+                Direction::Request => "request",
+                Direction::Response => "response",
+                Direction::Both => "request and response",
+            },
+        }
+    }
+}
+
+/// What changed, and the page that tells more of it.
+pub(super) fn place(place: &Place, links: Links<'_>) -> Link {
+    let within = |shape: &str, kind: &str, name: &str| {
+        links
+            .shape(shape)
+            .map(|page| format!("{page}#{}", anchor(kind, name)))
+    };
+    let href = match place {
+        Place::Service | Place::Endpoints | Place::Waiter(_) | Place::Item(_) => None,
+        Place::Operation(name) | Place::Paginator(name) => links.operation(name),
+        Place::Shape(name) => links.shape(name),
+        Place::Member { shape, member } => within(shape, "member", member),
+        Place::Value { shape, value } => within(shape, "value", value),
+    };
+    Link::new(place.to_string(), href)
+}
+
+fn more(change: &Change) -> String {
+    let mut parts = vec!["Why".to_owned()];
+    if !change.operations.is_empty() {
+        parts.push(format!("reaches {}", count(change.operations.len(), "operation")));
+    }
+    if !change.items.is_empty() {
+        parts.push(count(change.items.len(), "Rust item"));
+    }
+    parts.join(" \u{b7} ")
+}
