@@ -10,6 +10,7 @@
 pub mod changes;
 pub mod diagnostic;
 pub mod emit;
+pub mod endpoints;
 pub mod model;
 pub mod output;
 pub mod plan;

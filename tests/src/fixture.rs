@@ -24,6 +24,7 @@ pub fn sources(text: &str) -> ModelSources {
         service: Source::new("service-2.json", text),
         paginators: None,
         waiters: None,
+        endpoint_rules: None,
         extras: Vec::new(),
     }
 }

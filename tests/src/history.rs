@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use codegen::changes::{self, Report, Side};
 use codegen::diagnostic::Source;
-use codegen::model::ServiceModel;
+use codegen::model::{Partitions, ServiceModel};
 use codegen::plan::Context;
 use codegen::read::{self, ModelSources, Revision};
 use codegen::{Generated, Input, Package};
@@ -137,10 +137,21 @@ pub fn sides() -> Outcome<&'static [Side]> {
 /// A revision is broken.
 pub fn reports() -> Outcome<Vec<Report>> {
     let sides = sides()?;
+    let regions = regions()?;
     let pairs = sides.iter().zip(sides.iter().skip(1));
     Ok(pairs
-        .map(|(before, after)| changes::compare(before, after))
+        .map(|(before, after)| changes::compare(before, after, Some(&regions)))
         .collect())
+}
+
+/// All known regions.
+///
+/// # Errors
+///
+/// What is known of them is broken.
+pub fn regions() -> Outcome<Partitions> {
+    let file = source(root().join("models/partitions.json"))?;
+    Ok(read::partitions(&file).map_err(|found| Failure::refused(&found))?)
 }
 
 /// The files of one revision.
@@ -153,6 +164,7 @@ fn sources(folder: &Path) -> Outcome<ModelSources> {
         service: source(folder.join("service-2.json"))?,
         paginators: companion("paginators-1.json")?,
         waiters: companion("waiters-2.json")?,
+        endpoint_rules: companion("endpoint-rule-set-1.json")?,
         extras: Vec::new(),
     })
 }

@@ -69,7 +69,7 @@ fn a_revision_does_not_differ_from_itself() -> Outcome {
             let marked = report.changes.iter().filter(|change| change.kind.mark() == mark);
             marked.count()
         };
-        let (forth, back) = (compare(older, newer), compare(newer, older));
+        let (forth, back) = (compare(older, newer, None), compare(newer, older, None));
         assert_eq!(count(&forth, Mark::Added), count(&back, Mark::Removed));
         assert_eq!(count(&forth, Mark::Removed), count(&back, Mark::Added));
     }

@@ -104,17 +104,19 @@ pub(crate) fn utf8(bytes: Vec<u8>, shown: &str) -> Result<String, Failure> {
     })
 }
 
-/// The files of a model as the generator takes them; it has no use for the others yet.
+/// The files of a model as the generator takes them.
 pub(crate) fn sources(
     files: impl IntoIterator<Item = (&'static str, Source)>,
     shown: &str,
 ) -> Result<ModelSources, Failure> {
-    let (mut service, mut paginators, mut waiters, mut extras) = (None, None, None, Vec::new());
+    let (mut service, mut paginators, mut waiters, mut endpoint_rules) = (None, None, None, None);
+    let mut extras = Vec::new();
     for (name, source) in files {
         match name {
             SERVICE => service = Some(source),
             "paginators-1.json" => paginators = Some(source),
             "waiters-2.json" => waiters = Some(source),
+            "endpoint-rule-set-1.json" => endpoint_rules = Some(source),
             name if name.ends_with(".sdk-extras.json") => extras.push(source),
             _ => {}
         }
@@ -124,6 +126,7 @@ pub(crate) fn sources(
         service,
         paginators,
         waiters,
+        endpoint_rules,
         extras,
     })
 }

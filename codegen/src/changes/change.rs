@@ -391,6 +391,7 @@ impl Kind {
                 | Self::Location
                 | Self::CallTrait
                 | Self::RequestTrait
+                | Self::Identity
         )
     }
 }

@@ -7,18 +7,22 @@ use super::paths;
 use super::reach::{self, Flow};
 use super::renames::Renames;
 use super::report::{Report, Revision};
-use super::rules::judge;
+use super::rules::{Effect, judge};
 use super::side::Side;
+use crate::model::Partitions;
 
 /// Finds and judges everything that changed between two revisions.
-pub fn compare(before: &Side, after: &Side) -> Report {
+///
+/// Endpoints are compared in all regions of `partitions`. Without them other endpoint rules count as other endpoints.
+pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> Report {
     let renames = Renames::of(&before.model, &after.model);
-    let mut found = differences(&before.model, &after.model, &renames);
+    let mut found = differences(&before.model, &after.model, &renames, partitions);
     directions(before, after, &renames, &mut found);
     let done = effects(before, after, &renames, &mut found);
     let mut changes: Vec<Change> = found
         .into_iter()
         .zip(done)
+        .filter(|(found, done)| !is_direction(found.kind) || done.effect != Effect::None)
         .map(|(found, done)| change(before, after, &renames, found, done))
         .collect();
     changes.sort_by(|one, other| {
@@ -70,6 +74,11 @@ fn directions(before: &Side, after: &Side, renames: &Renames, found: &mut Vec<Fo
             after: None,
         });
     }
+}
+
+/// Whether a kind tells of a way that types travel, which is nothing to tell where no item is another for it.
+fn is_direction(kind: Kind) -> bool {
+    matches!(kind, Kind::ReachedByOutput | Kind::ReachedByInputOnly)
 }
 
 fn change(before: &Side, after: &Side, renames: &Renames, found: Found, done: Done) -> Change {

@@ -55,7 +55,7 @@ fn add_from_items(before: &Side, after: &Side, renames: &Renames, found: &mut Ve
             continue;
         };
         let now = renames.new_name(name).unwrap_or(name);
-        if origin.part == Part::Whole && after.model.shapes.contains_key(now) && !has_type(after, now) {
+        if origin.part == Part::Whole && !has_type(after, now) && could_have_type(after, now) {
             found.push(of_item(
                 Kind::LeftApi,
                 Place::Shape(now.to_owned()),
@@ -69,7 +69,7 @@ fn add_from_items(before: &Side, after: &Side, renames: &Renames, found: &mut Ve
             continue;
         };
         let was = renames.old_name(name).unwrap_or(name);
-        if origin.part == Part::Whole && before.model.shapes.contains_key(was) && !has_type(before, was) {
+        if origin.part == Part::Whole && !has_type(before, was) && could_have_type(before, was) {
             found.push(of_item(
                 Kind::EnteredApi,
                 Place::Shape(name.clone()),
@@ -92,6 +92,16 @@ fn add_from_items(before: &Side, after: &Side, renames: &Renames, found: &mut Ve
 
 fn has_type(side: &Side, shape: &str) -> bool {
     side.types.contains(shape)
+}
+
+/// Whether a shape would have a type of its own if it were reached: one that is no such shape is of another type, and
+/// that is a change already.
+fn could_have_type(side: &Side, shape: &str) -> bool {
+    match side.model.shapes.get(shape).map(|shape| &shape.kind) {
+        Some(ShapeKind::Structure(structure)) => !structure.document,
+        Some(ShapeKind::String { values }) => !values.is_empty(),
+        _ => false,
+    }
 }
 
 fn of_item(kind: Kind, place: Place, before: Option<&str>, after: Option<&str>) -> Found {

@@ -73,14 +73,10 @@ fn rule(kind: Kind, flow: Flow, effect: Effect) -> Verdict {
         Kind::ShapeRemoved | Kind::LeftApi => patch("it had no Rust type of its own"),
         Kind::ShapeRenamed if broke => major("its Rust type has another name"),
         Kind::ShapeRenamed => patch("the Rust items stay what they were"),
-        Kind::ReachedByOutput if broke => {
-            major("responses can carry it now, so its required fields became `Option`")
-        }
-        Kind::ReachedByOutput => patch("it has no required fields that could become `Option`"),
-        Kind::ReachedByInputOnly if broke => {
+        Kind::ReachedByOutput => major("responses can carry it now, so its required fields became `Option`"),
+        Kind::ReachedByInputOnly => {
             major("only requests carry it now, so its required fields are no longer `Option`")
         }
-        Kind::ReachedByInputOnly => patch("it has no required fields"),
         Kind::ShapeType => {
             major_on_wire("its values are of another Rust type, and look different on the wire")
         }

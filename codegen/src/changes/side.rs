@@ -27,17 +27,17 @@ pub struct Side {
 }
 
 impl Side {
-    /// Plans the crate of a revision.
+    /// Plans the crate of a revision, whatever its protocol.
     ///
     /// # Errors
     ///
-    /// No crate can be planned for the model.
+    /// The service's name makes no crate name.
     pub fn new(
         name: impl Into<String>,
         model: ServiceModel,
         context: &Context,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let (plan, _) = plan::plan(&model, context)?;
+        let (plan, _) = plan::draft(&model, context)?;
         Ok(Self {
             name: name.into(),
             api: Api::of(&plan),

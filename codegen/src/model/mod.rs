@@ -5,14 +5,25 @@
 //! structure between.
 
 mod docs;
+mod endpoint;
+mod function;
 mod operation;
+mod partitions;
 mod shape;
 mod since;
 
 use std::collections::BTreeMap;
 
 pub use self::docs::Docs;
-pub use self::operation::{Auth, Http, Operation, Paginator, Waiter};
+pub use self::endpoint::{
+    BuiltIn, ClientContextParam, Condition, EndpointRules, EndpointTemplate, Expression, Outcome, Parameter,
+    ParameterKind, ParameterValue, Part, Property, Rule, Step, Template,
+};
+pub use self::function::{Arguments, Function, Type};
+pub use self::operation::{
+    Acceptor, AcceptorState, Auth, Expected, Http, Matcher, Operation, Paginator, Waiter,
+};
+pub use self::partitions::{Partition, Partitions, Piece, Region, RegionPattern};
 pub use self::shape::{
     Constraints, Deprecation, ErrorTrait, List, Location, Map, Member, Reference, Shape, ShapeKind,
     Structure, TimestampFormat,
@@ -34,6 +45,10 @@ pub struct ServiceModel {
     pub paginators: BTreeMap<String, Paginator>,
     /// Waiters by name.
     pub waiters: BTreeMap<String, Waiter>,
+    /// How the service's endpoints are found, where there are rules for it.
+    pub endpoint_rules: Option<EndpointRules>,
+    /// Parameters of the endpoint rules that a client's configuration sets, by name.
+    pub client_context_params: BTreeMap<String, ClientContextParam>,
 }
 
 /// The service's `metadata`.

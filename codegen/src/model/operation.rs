@@ -1,5 +1,8 @@
 //! Operations, and the companion facts about them: paginators and waiters.
 
+use std::collections::BTreeMap;
+
+use super::endpoint::ParameterValue;
 use super::shape::{Deprecation, Reference};
 
 /// An operation of the service.
@@ -29,6 +32,11 @@ pub struct Operation {
     pub idempotent: bool,
     /// Whether it changes nothing.
     pub readonly: bool,
+    /// Parameters of the endpoint rules that are the same for every call, by name.
+    pub static_context_params: BTreeMap<String, ParameterValue>,
+    /// Parameters of the endpoint rules that the input holds: JMESPath expressions by the parameter's name.
+    /// Members may be parameters too, see [`super::Member::context_param`].
+    pub operation_context_params: BTreeMap<String, String>,
 }
 
 impl Operation {
@@ -99,6 +107,54 @@ pub struct Waiter {
     pub max_attempts: u64,
     /// For people.
     pub description: Option<String>,
-    /// Number of acceptors that decide on an answer.
-    pub acceptors: usize,
+    /// What decides on an answer: the first acceptor that matches it.
+    pub acceptors: Vec<Acceptor>,
+}
+
+/// What follows if an answer matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptor {
+    /// What part of the answer is looked at, and how.
+    pub matcher: Matcher,
+    /// What it must be.
+    pub expected: Expected,
+    /// What follows.
+    pub state: AcceptorState,
+}
+
+/// What part of an answer an acceptor looks at, and how; paths are JMESPath expressions in the output.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Matcher {
+    /// The value at a path is the expected one.
+    Path(String),
+    /// The path leads to a list that is not empty, and all of it are the expected value.
+    PathAll(String),
+    /// The path leads to a list that holds the expected value.
+    PathAny(String),
+    /// The HTTP status is the expected one.
+    Status,
+    /// The error's code is the expected one; whether there is an error at all is the expected truth value.
+    Error,
+}
+
+/// What an acceptor expects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Expected {
+    /// That text.
+    Text(String),
+    /// That number.
+    Number(i64),
+    /// That truth value.
+    Boolean(bool),
+}
+
+/// What follows if an answer matches an acceptor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AcceptorState {
+    /// The wait is over.
+    Success,
+    /// The operation is called again.
+    Retry,
+    /// What is waited for can't come any more.
+    Failure,
 }

@@ -51,6 +51,18 @@ pub fn plan(
     context: &Context,
 ) -> Result<(CratePlan, Vec<Diagnostic>), Vec<Diagnostic>> {
     require_protocol(model)?;
+    draft(model, context)
+}
+
+/// As [`plan`], for any protocol: what the crate would be if the generator spoke it, to be compared and not emitted.
+///
+/// # Errors
+///
+/// The service's name makes no crate name.
+pub fn draft(
+    model: &ServiceModel,
+    context: &Context,
+) -> Result<(CratePlan, Vec<Diagnostic>), Vec<Diagnostic>> {
     let (operations, left_out) = reach::without_event_streams(model);
     let reach = Reach::of(model, &operations);
     let naming = Naming::of(model, &operations, &reach, &context.since);

@@ -12,7 +12,7 @@ mod problems;
 mod since;
 mod suggest;
 
-pub use self::botocore::{ModelSources, Read, botocore};
+pub use self::botocore::{ModelSources, Read, botocore, partitions};
 pub use self::docs::{check_docs, docs};
 pub use self::facts::{FileKind, facts};
 pub use self::since::{Revision, since};

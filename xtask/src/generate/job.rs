@@ -103,11 +103,13 @@ impl Job {
             service,
             paginators,
             waiters,
+            endpoint_rules,
             extras,
         } = self.sources;
         let mut texts = vec![service];
         texts.extend(paginators);
         texts.extend(waiters);
+        texts.extend(endpoint_rules);
         texts.extend(extras);
         texts.extend(self.docs);
         texts.extend(self.history.into_iter().map(|(_, source)| source));

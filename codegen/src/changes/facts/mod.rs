@@ -1,6 +1,7 @@
 //! Every difference of two models' facts, one by one and without judgement.
 
 mod companions;
+mod endpoints;
 mod member;
 mod operation;
 mod service;
@@ -9,7 +10,7 @@ mod words;
 
 use super::change::{Kind, Place};
 use super::renames::Renames;
-use crate::model::{Deprecation, ServiceModel};
+use crate::model::{Deprecation, Partitions, ServiceModel};
 
 /// A difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +22,12 @@ pub(super) struct Found {
 }
 
 /// All differences of two models, in no order that means anything.
-pub(super) fn differences(before: &ServiceModel, after: &ServiceModel, renames: &Renames) -> Vec<Found> {
+pub(super) fn differences(
+    before: &ServiceModel,
+    after: &ServiceModel,
+    renames: &Renames,
+    partitions: Option<&Partitions>,
+) -> Vec<Found> {
     let mut search = Search {
         before,
         after,
@@ -34,6 +40,7 @@ pub(super) fn differences(before: &ServiceModel, after: &ServiceModel, renames: 
     search.shapes();
     search.paginators();
     search.waiters();
+    search.endpoints(partitions);
     search.finish()
 }
 

@@ -43,6 +43,11 @@ impl Search<'_> {
         self.errors(place, before, after);
         self.deprecation(place, before.deprecated.as_ref(), after.deprecated.as_ref());
         self.authentication(place, before.auth, after.auth);
+        if before.static_context_params != after.static_context_params
+            || before.operation_context_params != after.operation_context_params
+        {
+            self.plain(Kind::RequestTrait, place.clone());
+        }
         let prefixes = (before.host_prefix.as_ref(), after.host_prefix.as_ref());
         self.compare_options(Kind::HostPrefix, place, prefixes.0, prefixes.1);
         for (trait_name, before, after) in [

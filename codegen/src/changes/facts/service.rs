@@ -2,6 +2,7 @@
 
 use super::{Search, came_and_went};
 use crate::changes::change::{Kind, Place};
+use crate::model::{ParameterKind, ServiceModel};
 
 impl Search<'_> {
     pub(super) fn service(&mut self) {
@@ -42,12 +43,13 @@ impl Search<'_> {
         for scheme in came {
             self.note(Kind::AuthAdded, place.clone(), None, Some(scheme.clone()));
         }
-        self.compare_options(
-            Kind::Identity,
-            &Place::Endpoints,
-            before.global_endpoint.as_ref(),
-            after.global_endpoint.as_ref(),
-        );
+        let params = |model: &ServiceModel| -> Vec<(String, ParameterKind)> {
+            let params = model.client_context_params.iter();
+            params.map(|(name, param)| (name.clone(), param.kind)).collect()
+        };
+        if params(self.before) != params(self.after) {
+            self.plain(Kind::RequestTrait, place.clone());
+        }
         self.documentation(
             self.before.documentation.as_deref(),
             self.after.documentation.as_deref(),

@@ -25,6 +25,19 @@ pub(super) enum On {
     Waiters,
     Waiter,
     Acceptor,
+    ClientContextParam,
+    StaticContextParam,
+    OperationContextParam,
+    RuleSet,
+    Parameter,
+    Rule,
+    EndpointTemplate,
+    Call,
+    ValueReference,
+    Partitions,
+    Partition,
+    PartitionOutputs,
+    Region,
     Extras,
 }
 
@@ -52,6 +65,19 @@ impl On {
             Self::Waiters => "a waiters file",
             Self::Waiter => "a waiter",
             Self::Acceptor => "an acceptor",
+            Self::ClientContextParam => "one of the `clientContextParams`",
+            Self::StaticContextParam => "one of the `staticContextParams`",
+            Self::OperationContextParam => "one of the `operationContextParams`",
+            Self::RuleSet => "an endpoint rule set",
+            Self::Parameter => "a parameter of endpoint rules",
+            Self::Rule => "an endpoint rule of this type",
+            Self::EndpointTemplate => "a rule's `endpoint`",
+            Self::Call => "the call of a function",
+            Self::ValueReference => "a reference to a value",
+            Self::Partitions => "a partitions file",
+            Self::Partition => "a partition",
+            Self::PartitionOutputs => "a partition's `outputs`",
+            Self::Region => "a region",
             Self::Extras => "an extras file",
         }
     }
@@ -60,17 +86,17 @@ impl On {
 /// Why a key of such a thing means nothing to us, if it is known that it does.
 pub(super) fn without_meaning(on: On, key: &str) -> Option<&'static str> {
     use On::{
-        Checksum, Error, Extras, List, Map, Member, Metadata, Operation, Paginators, Reference, Scalar,
-        Service, Structure, Waiter, Waiters,
+        Checksum, Error, Extras, List, Map, Member, Metadata, Operation, Paginators, Partitions, Reference,
+        Rule, RuleSet, Scalar, Service, Structure, Waiter, Waiters,
     };
     Some(match (key, on) {
-        ("version", Service | Paginators | Waiters | Extras) => "the version of the file format",
+        ("version", Service | Paginators | Waiters | RuleSet | Partitions | Extras) => {
+            "the version of the file format"
+        }
         ("examples", Service | Operation) => PROSE,
         ("documentationUrl", Operation) => PROSE,
         ("deprecated" | "deprecatedMessage", Service) => "a service's end does not change how it is called",
         ("authorizers", Service) => "what API Gateway, which made the model, asks of callers",
-        ("clientContextParams", Service) => RULES,
-        ("staticContextParams" | "operationContextParams", Operation) => RULES,
 
         ("uid", Metadata) => "made of the endpoint prefix and the API version",
         ("protocols", Metadata) => "an order of preference; `protocol` is the one that the model is for",
@@ -105,13 +131,13 @@ pub(super) fn without_meaning(on: On, key: &str) -> Option<&'static str> {
         ("synthetic", Structure) => "made up for errors that the service's own model doesn't name",
         ("senderFault", Error) => "the opposite of `fault`, which is what is read",
         ("type", Waiter) => "always `operation`",
+        ("documentation", Rule) => "prose about how the rules were made",
         _ => return None,
     })
 }
 
 const PROSE: &str = "prose that botocore keeps in files of its own";
 const XML: &str = "the form of XML bodies, which JSON protocols don't have";
-const RULES: &str = "an input of endpoint rules, which are not part of the model";
 const DISCOVERY: &str = "endpoint discovery, which only services of other protocols have";
 
 #[cfg(test)]

@@ -3,17 +3,22 @@
 //! Each module reads one kind of thing: it takes JSON apart, and says what is missing, of the wrong type or
 //! unknown. Whether the things fit each other is for [`super::check`] to say.
 
-mod companions;
+mod context;
+mod endpoint;
 mod keys;
 mod metadata;
 mod operation;
+mod paginators;
+mod partitions;
 mod reader;
 mod shape;
 mod structure;
+mod waiters;
 
 use std::collections::BTreeMap;
 
 use self::keys::On;
+pub use self::partitions::partitions;
 use self::reader::Reader;
 use super::check;
 use super::json::{self, Kind, Node, Value};
@@ -30,6 +35,8 @@ pub struct ModelSources {
     pub paginators: Option<Source>,
     /// `waiters-2.json`
     pub waiters: Option<Source>,
+    /// `endpoint-rule-set-1.json`
+    pub endpoint_rules: Option<Source>,
     /// Files such as `service-2.sdk-extras.json`, whose `merge` is laid over the others.
     pub extras: Vec<Source>,
 }
@@ -49,9 +56,9 @@ pub struct Read {
 ///
 /// Everything that is wrong with the files, at least one of it an error.
 pub fn botocore(sources: &ModelSources) -> Result<Read, Vec<Diagnostic>> {
-    let companions = [&sources.paginators, &sources.waiters].into_iter().flatten();
+    let companions = [&sources.paginators, &sources.waiters, &sources.endpoint_rules];
     let files = std::iter::once(&sources.service)
-        .chain(companions)
+        .chain(companions.into_iter().flatten())
         .chain(&sources.extras);
     let mut problems = Problems::new(files);
     let Some(trees) = Trees::parse(sources, &mut problems) else {
@@ -73,6 +80,7 @@ struct Trees<'s> {
     service: Value<'s>,
     paginators: Option<Value<'s>>,
     waiters: Option<Value<'s>>,
+    endpoint_rules: Option<Value<'s>>,
 }
 
 impl<'s> Trees<'s> {
@@ -87,8 +95,11 @@ impl<'s> Trees<'s> {
             tree.inspect(|tree| json::report_duplicates(tree, problems))
         };
         let service = parse(&sources.service, problems);
-        let paginators = sources.paginators.as_ref().map(|source| parse(source, problems));
-        let waiters = sources.waiters.as_ref().map(|source| parse(source, problems));
+        let mut companion =
+            |source: &'s Option<Source>| source.as_ref().map(|source| parse(source, problems));
+        let paginators = companion(&sources.paginators);
+        let waiters = companion(&sources.waiters);
+        let endpoint_rules = companion(&sources.endpoint_rules);
         let extras: Vec<_> = sources
             .extras
             .iter()
@@ -98,6 +109,7 @@ impl<'s> Trees<'s> {
             service: service?,
             paginators: transpose(paginators)?,
             waiters: transpose(waiters)?,
+            endpoint_rules: transpose(endpoint_rules)?,
         };
         for extra in extras {
             trees.merge(extra?, problems);
@@ -150,6 +162,10 @@ fn service(trees: &Trees<'_>, problems: &mut Problems<'_>) -> ServiceModel {
             "metadata" => model.metadata = reader.metadata(&node),
             "documentation" => model.documentation = reader.text(&node),
             "operations" => model.operations = reader.named(&node, Reader::operation),
+            "clientContextParams" => {
+                model.client_context_params =
+                    reader.named(&node, |reader, _, node| reader.client_context_param(node));
+            }
             "shapes" => model.shapes = reader.named(&node, Reader::shape),
             _ => reader.other_key(On::Service, key, &node),
         }
@@ -166,6 +182,9 @@ fn service(trees: &Trees<'_>, problems: &mut Problems<'_>) -> ServiceModel {
     }
     if let Some(waiters) = &trees.waiters {
         model.waiters = reader.waiters(&Node::root(waiters), &model);
+    }
+    if let Some(rules) = &trees.endpoint_rules {
+        model.endpoint_rules = Some(reader.endpoint_rules(&Node::root(rules)));
     }
     model
 }
@@ -190,5 +209,7 @@ fn empty_model() -> ServiceModel {
         shapes: BTreeMap::new(),
         paginators: BTreeMap::new(),
         waiters: BTreeMap::new(),
+        endpoint_rules: None,
+        client_context_params: BTreeMap::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! Operations.
 
+use std::collections::BTreeMap;
+
 use super::keys::On;
 use super::reader::{Discouraged, Reader};
 use crate::model::{Auth, Http, Operation, Reference};
@@ -22,7 +24,8 @@ impl Reader<'_, '_> {
         let mut discouraged = Discouraged::default();
         for (key, child) in self.object(node) {
             match key {
-                "name" => operation.name = self.text(&child).unwrap_or_default(),
+                // Of CloudFront's it ends with the API's version, by which nobody calls them.
+                "name" => _ = self.text(&child),
                 "documentation" => operation.documentation = self.text(&child),
                 "http" => operation.http = self.http(&child),
                 "input" => operation.input = Some(self.reference(&child)),
@@ -36,6 +39,14 @@ impl Reader<'_, '_> {
                 "httpChecksum" => operation.checksum_required |= self.checksum(&child),
                 "idempotent" => operation.idempotent = self.flag(&child),
                 "readonly" => operation.readonly = self.flag(&child),
+                "staticContextParams" => {
+                    operation.static_context_params =
+                        self.named(&child, |reader, _, node| reader.static_context_param(node));
+                }
+                "operationContextParams" => {
+                    operation.operation_context_params =
+                        self.named(&child, |reader, _, node| reader.operation_context_param(node));
+                }
                 "auth" | "authtype" | "unsignedPayload" => self.auth(&mut operation.auth, key, &child),
                 _ => self.other_key(On::Operation, key, &child),
             }
@@ -197,5 +208,7 @@ fn empty_operation(name: &str) -> Operation {
         checksum_required: false,
         idempotent: false,
         readonly: false,
+        static_context_params: BTreeMap::new(),
+        operation_context_params: BTreeMap::new(),
     }
 }

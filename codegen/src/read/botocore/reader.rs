@@ -159,7 +159,15 @@ impl Reader<'_, '_> {
             .help(help);
     }
 
-    fn wrong_type(&mut self, node: &Node<'_, '_>, wanted: &str) {
+    /// Notes where a key that is needed is not there.
+    pub(super) fn needs(&mut self, node: &Node<'_, '_>, key: &str, help: &str) {
+        if node.get(key).is_none() {
+            self.missing(node, key, help);
+        }
+    }
+
+    /// Notes that a value is of another JSON type than the wanted one.
+    pub(super) fn wrong_type(&mut self, node: &Node<'_, '_>, wanted: &str) {
         let found = node.value.kind_name();
         let help = format!("write {wanted} here, or remove it");
         self.problems

@@ -2,7 +2,7 @@
 
 use super::{SERVICE, problems, sources};
 use crate::diagnostic::Source;
-use crate::model::{Paginator, ServiceModel, Waiter};
+use crate::model::{Acceptor, AcceptorState, Expected, Matcher, Paginator, ServiceModel, Waiter};
 use crate::read::{ModelSources, botocore};
 
 fn with_paginators(text: &str) -> ModelSources {
@@ -101,7 +101,18 @@ fn a_waiter_is_read() {
         delay: 2,
         max_attempts: 60,
         description: Some("Waits.".to_owned()),
-        acceptors: 2,
+        acceptors: vec![
+            Acceptor {
+                matcher: Matcher::Path("name".to_owned()),
+                expected: Expected::Text("x".to_owned()),
+                state: AcceptorState::Success,
+            },
+            Acceptor {
+                matcher: Matcher::Status,
+                expected: Expected::Number(404),
+                state: AcceptorState::Retry,
+            },
+        ],
     };
     assert_eq!(
         model(&with_waiters(text)).waiters.get("ThingExists"),

@@ -82,6 +82,7 @@ fn sources(service: impl Into<String>) -> ModelSources {
         service: Source::new("service-2.json", service),
         paginators: None,
         waiters: None,
+        endpoint_rules: None,
         extras: Vec::new(),
     }
 }

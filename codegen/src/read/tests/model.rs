@@ -42,6 +42,14 @@ fn a_sound_model_has_nothing_to_remark_on() {
 }
 
 #[test]
+fn an_operation_is_known_by_its_key() {
+    let text = SERVICE.replacen(r#""name":"ListThings""#, r#""name":"ListThings2020_05_31""#, 1);
+    assert_ne!(text, SERVICE);
+    let model = read(&text).model;
+    assert_eq!(model.operations["ListThings"].name, "ListThings");
+}
+
+#[test]
 fn members_keep_their_order_and_know_whether_they_are_required() {
     let model = read(SERVICE).model;
     let members: Vec<_> = structure(&model, "Thing")

@@ -1,20 +1,11 @@
-//! The files that stand beside a service model: paginators and waiters.
+//! Paginators.
 
 use std::collections::BTreeMap;
 
 use super::keys::On;
 use super::reader::Reader;
-use crate::model::{Member, Paginator, Reference, ServiceModel, ShapeKind, Waiter};
+use crate::model::{Member, Paginator, Reference, ServiceModel, ShapeKind};
 use crate::read::json::{Kind, Node};
-
-const MATCHERS: [(&str, ()); 5] = [
-    ("path", ()),
-    ("pathAll", ()),
-    ("pathAny", ()),
-    ("status", ()),
-    ("error", ()),
-];
-const STATES: [(&str, ()); 3] = [("success", ()), ("retry", ()), ("failure", ())];
 
 impl Reader<'_, '_> {
     pub(super) fn paginators(
@@ -128,94 +119,14 @@ impl Reader<'_, '_> {
         Some(path)
     }
 
-    pub(super) fn waiters(&mut self, root: &Node<'_, '_>, model: &ServiceModel) -> BTreeMap<String, Waiter> {
-        let mut waiters = BTreeMap::new();
-        for (key, child) in self.object(root) {
-            match key {
-                "waiters" => waiters = self.named(&child, |reader, _, node| reader.waiter(node, model)),
-                _ => self.other_key(On::Waiters, key, &child),
-            }
-        }
-        if root.get("waiters").is_none() {
-            self.missing(
-                root,
-                "waiters",
-                "a waiters file has it: is this a `waiters-2.json`?",
-            );
-        }
-        waiters
-    }
-
-    fn waiter(&mut self, node: &Node<'_, '_>, model: &ServiceModel) -> Option<Waiter> {
-        let mut waiter = Waiter {
-            operation: String::new(),
-            delay: 0,
-            max_attempts: 0,
-            description: None,
-            acceptors: 0,
-        };
-        for (key, child) in self.object(node) {
-            match key {
-                "operation" => {
-                    waiter.operation = self.text(&child).unwrap_or_default();
-                    if child
-                        .value
-                        .as_str()
-                        .is_some_and(|name| !model.operations.contains_key(name))
-                    {
-                        self.unknown_operation(&child, "a waiter", &waiter.operation, model);
-                    }
-                }
-                "delay" => waiter.delay = self.whole(&child).unwrap_or_default(),
-                "maxAttempts" => waiter.max_attempts = self.whole(&child).unwrap_or_default(),
-                "description" => waiter.description = self.text(&child),
-                "acceptors" => waiter.acceptors = self.acceptors(&child),
-                _ => self.other_key(On::Waiter, key, &child),
-            }
-        }
-        for (key, help) in [
-            ("operation", "it names the operation that the waiter calls"),
-            ("delay", "it is the time between two calls, in seconds"),
-            (
-                "maxAttempts",
-                "it says how often the operation is called at the most",
-            ),
-            ("acceptors", "they say which answers end the wait"),
-        ] {
-            if node.get(key).is_none() {
-                self.missing(node, key, help);
-            }
-        }
-        Some(waiter)
-    }
-
-    /// Checks the acceptors; how many there are.
-    fn acceptors(&mut self, node: &Node<'_, '_>) -> usize {
-        let mut count = 0;
-        for acceptor in self.array(node) {
-            count += 1;
-            for (key, child) in self.object(&acceptor) {
-                match key {
-                    "matcher" => _ = self.choice(&child, "matcher", &MATCHERS),
-                    "state" => _ = self.choice(&child, "state", &STATES),
-                    "argument" => _ = self.text(&child),
-                    "expected" => {}
-                    _ => self.other_key(On::Acceptor, key, &child),
-                }
-            }
-            for key in ["matcher", "state", "expected"] {
-                if acceptor.get(key).is_none() {
-                    let help =
-                        "an acceptor has a `matcher`, what is `expected`, and the `state` that follows";
-                    self.missing(&acceptor, key, help);
-                }
-            }
-        }
-        count
-    }
-
     /// Notes that a file names an operation which the service has not; silent where the service has none.
-    fn unknown_operation(&mut self, node: &Node<'_, '_>, what: &str, name: &str, model: &ServiceModel) {
+    pub(super) fn unknown_operation(
+        &mut self,
+        node: &Node<'_, '_>,
+        what: &str,
+        name: &str,
+        model: &ServiceModel,
+    ) {
         if model.operations.is_empty() {
             return;
         }

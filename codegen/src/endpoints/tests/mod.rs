@@ -1,0 +1,1 @@
+//! Rules, their functions, and what stands in for them.

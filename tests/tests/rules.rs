@@ -1,0 +1,349 @@
+//! The rules of change reports, row by row: two models that differ in one thing, and all that is said of it.
+//!
+//! Both are `fixtures/rules.json` with replacements. There `In` is an operation's input and `Out` its output; requests
+//! reach `Asked`, responses `Told`, both reach `Shared`, nothing reaches `Unused`.
+
+use codegen::changes::{Change, Side, compare};
+use codegen::diagnostic::Source;
+use codegen::plan::Context;
+use codegen::read::{self, ModelSources};
+use tests::fixture::sources;
+use tests::history::regions;
+use tests::{Failure, Outcome};
+
+const MODEL: &str = include_str!("../fixtures/rules.json");
+
+/// A text of the model, and what is there instead.
+type Edit = (&'static str, &'static str);
+
+const NOTHING: &[Edit] = &[];
+
+fn edited(edits: &[Edit]) -> Outcome<String> {
+    let mut text = MODEL.to_owned();
+    for (from, to) in edits {
+        if text.matches(from).count() != 1 {
+            return Err(Failure::new(format!(
+                "{from:?} does not stand in the model just once"
+            )));
+        }
+        text = text.replacen(from, to, 1);
+    }
+    Ok(text)
+}
+
+fn side(service: String) -> Outcome<Side> {
+    side_of(sources(&service))
+}
+
+fn side_of(sources: ModelSources) -> Outcome<Side> {
+    let refused = |found: Vec<_>| Failure::refused(&found);
+    let model = read::botocore(&sources).map_err(refused)?.model;
+    Ok(Side::new("model", model, &Context::default()).map_err(refused)?)
+}
+
+/// What is said of a change: `major W operation-removed Do`.
+fn said(change: &Change) -> String {
+    let wire = if change.wire { " W" } else { "" };
+    format!("{}{wire} {} {}", change.level, change.kind.as_str(), change.place)
+}
+
+fn expect(before: &Side, after: &Side, expected: &[&str]) -> Outcome {
+    let report = compare(before, after, Some(&regions()?));
+    let mut said: Vec<String> = report.changes.iter().map(said).collect();
+    let mut expected: Vec<&str> = expected.to_vec();
+    said.sort();
+    expected.sort_unstable();
+    assert_eq!(said, expected);
+    Ok(())
+}
+
+/// A test for each row: edits of the older model, edits of the newer one, all that is said.
+macro_rules! rows {
+    ($($name:ident: $before:expr, $after:expr => $expected:expr;)+) => {
+        $(
+            #[test]
+            fn $name() -> Outcome {
+                let (before, after) = (edited(&$before[..])?, edited(&$after[..])?);
+                expect(&side(before)?, &side(after)?, &$expected)
+            }
+        )+
+    };
+}
+
+const REST: &str = r#","errors":[{"shape":"Failed"}]},
+"Rest":{"name":"Rest","http":{"method":"POST","requestUri":"/rest"}}"#;
+const WITHOUT_REST: &str = r#","errors":[{"shape":"Failed"}]}"#;
+const COLOR: &str = r#""Color":{"type":"string","enum":["RED","GREEN"]},"#;
+const OUT_MEMBERS: &str = r#","shared":{"shape":"Shared"},"page":{"shape":"Text"},"items":{"shape":"Texts"},"when":{"shape":"When"}"#;
+const ASKED_REQUIRED: &str = r#""Asked":{"type":"structure","required":["one"],"#;
+const TOLD_REQUIRED: &str = r#""Told":{"type":"structure","required":["one"],"#;
+const SHARED_REQUIRED: &str = r#""Shared":{"type":"structure","required":["one"],"#;
+
+rows! {
+    an_operation_added: [(REST, WITHOUT_REST)], NOTHING => ["minor operation-added Rest"];
+    an_operation_removed: NOTHING, [(REST, WITHOUT_REST)] => ["major W operation-removed Rest"];
+
+    an_input_of_another_shape_with_the_same_items: NOTHING, [
+        (r#""input":{"shape":"In"}"#, r#""input":{"shape":"In2"}"#), (r#""In":"#, r#""In2":"#),
+    ] => ["patch shape-renamed In2"];
+    an_output_of_another_shape_with_other_items: NOTHING, [
+        (r#""output":{"shape":"Out"}"#, r#""output":{"shape":"Unused"}"#),
+    ] => [
+        "major output-shape-changed Do", "major shape-left-api Color",
+        "major shape-left-api Told", "major shape-reached-by-input-only Shared",
+    ];
+
+    a_shape_added: NOTHING, [
+        (COLOR, r#""Color":{"type":"string","enum":["RED","GREEN"]},"New":{"type":"structure","members":{}},"#),
+        (r#""told":{"shape":"Told"},"#, r#""told":{"shape":"Told"},"new":{"shape":"New"},"#),
+    ] => ["minor shape-added New", "minor member-added Out.new"];
+    a_shape_added_that_nothing_reaches: NOTHING, [
+        (COLOR, r#""Color":{"type":"string","enum":["RED","GREEN"]},"New":{"type":"structure","members":{}},"#),
+    ] => ["patch shape-added New"];
+    a_shape_removed_that_nothing_reached: NOTHING, [
+        (r#""When":{"type":"timestamp"},
+"Unused":{"type":"structure","members":{"one":{"shape":"Text"}}}"#, r#""When":{"type":"timestamp"}"#),
+    ] => ["patch shape-removed Unused"];
+    an_enum_renamed: NOTHING, [
+        (COLOR, r#""Colour":{"type":"string","enum":["RED","GREEN"]},"#),
+        (r#"{"shape":"Color"}"#, r#"{"shape":"Colour"}"#),
+    ] => ["major shape-renamed Colour"];
+    an_enum_renamed_whose_rust_name_stays: NOTHING, [
+        (COLOR, r#""COLOR":{"type":"string","enum":["RED","GREEN"]},"#),
+        (r#"{"shape":"Color"}"#, r#"{"shape":"COLOR"}"#),
+    ] => ["patch shape-renamed COLOR"];
+    a_list_renamed: NOTHING, [
+        (r#""Texts":{"type""#, r#""__listOfText":{"type""#), (r#"{"shape":"Texts"}"#, r#"{"shape":"__listOfText"}"#),
+    ] => ["patch shape-renamed __listOfText"];
+
+    an_integer_wider: NOTHING, [(r#""Number":{"type":"integer"}"#, r#""Number":{"type":"long"}"#)]
+        => ["major W shape-type-changed Number"];
+    a_list_sparse: NOTHING, [(r#""Texts":{"type":"list","#, r#""Texts":{"type":"list","sparse":true,"#)]
+        => ["major W shape-type-changed Texts"];
+    a_string_that_becomes_an_enum: [(COLOR, r#""Color":{"type":"string"},"#)], NOTHING => [
+        "major string-became-enum Color", "minor W enum-value-added Color: GREEN",
+        "minor W enum-value-added Color: RED",
+    ];
+    an_enum_that_becomes_a_string: NOTHING, [(COLOR, r#""Color":{"type":"string"},"#)] => [
+        "major enum-became-string Color", "major W enum-value-removed Color: GREEN",
+        "major W enum-value-removed Color: RED",
+    ];
+    a_list_of_other_items: NOTHING, [
+        (r#""Texts":{"type":"list","member":{"shape":"Text"}}"#, r#""Texts":{"type":"list","member":{"shape":"Color"}}"#),
+    ] => ["major string-became-enum Texts"];
+
+    an_optional_member_added: [(r#","other":{"shape":"Color"}"#, "")], NOTHING => [
+        "minor member-added Told.other", "minor shape-entered-api Color",
+    ];
+    a_required_member_added_to_what_requests_hold: NOTHING, [
+        (r#""Asked":{"type":"structure","required":["one"],"members":{"#,
+         r#""Asked":{"type":"structure","required":["one","new"],"members":{"new":{"shape":"Text"},"#),
+    ] => ["major W required-member-added Asked.new"];
+    a_required_member_added_to_what_both_hold: NOTHING, [
+        (r#""Shared":{"type":"structure","required":["one"],"members":{"#,
+         r#""Shared":{"type":"structure","required":["one","new"],"members":{"new":{"shape":"Text"},"#),
+    ] => ["minor W required-member-added Shared.new"];
+    a_required_member_added_to_what_responses_hold: NOTHING, [
+        (r#""Told":{"type":"structure","required":["one"],"members":{"#,
+         r#""Told":{"type":"structure","required":["one","new"],"members":{"new":{"shape":"Text"},"#),
+    ] => ["minor required-member-added Told.new"];
+    a_required_idempotency_token_added: NOTHING, [
+        (r#""In":{"type":"structure","required":["first","second"],"members":{"#,
+         r#""In":{"type":"structure","required":["first","second","new"],"members":{"new":{"shape":"Text","idempotencyToken":true},"#),
+    ] => ["minor required-token-added In.new"];
+    a_member_removed: NOTHING, [(r#","other":{"shape":"Number"}"#, "")] => ["major W member-removed Shared.other"];
+
+    members_in_another_order: NOTHING, [
+        (r#""told":{"shape":"Told"},"shared":{"shape":"Shared"}"#, r#""shared":{"shape":"Shared"},"told":{"shape":"Told"}"#),
+    ] => ["patch order-changed Out"];
+    arguments_in_another_order: NOTHING, [
+        (r#""first":{"shape":"Text"},"second":{"shape":"Text"}"#, r#""second":{"shape":"Text"},"first":{"shape":"Text"}"#),
+    ] => ["major order-changed In"];
+    enum_values_in_another_order: NOTHING, [(r#"["RED","GREEN"]"#, r#"["GREEN","RED"]"#)]
+        => ["patch order-changed Color"];
+
+    a_member_of_another_shape_with_the_same_rust_type: NOTHING, [
+        (r#""Text":{"type":"string"},"#, r#""Text":{"type":"string"},"Name":{"type":"string"},"#),
+        (r#""Told":{"type":"structure","required":["one"],"members":{"one":{"shape":"Text"}"#,
+         r#""Told":{"type":"structure","required":["one"],"members":{"one":{"shape":"Name"}"#),
+    ] => ["patch member-shape-changed Told.one", "patch shape-added Name"];
+    a_member_of_another_structure: NOTHING, [(r#""told":{"shape":"Told"}"#, r#""told":{"shape":"Shared"}"#)] => [
+        "major member-shape-changed Out.told", "major shape-left-api Color", "major shape-left-api Told",
+    ];
+    a_member_of_another_type: NOTHING, [(r#""size":{"shape":"Number"}"#, r#""size":{"shape":"Text"}"#)]
+        => ["major W shape-type-changed In.size"];
+
+    a_member_required_in_requests: [(ASKED_REQUIRED, r#""Asked":{"type":"structure","#)], NOTHING
+        => ["major W became-required Asked.one"];
+    a_member_required_both_ways: [(SHARED_REQUIRED, r#""Shared":{"type":"structure","#)], NOTHING
+        => ["minor W became-required Shared.one"];
+    a_member_required_in_responses: [(TOLD_REQUIRED, r#""Told":{"type":"structure","#)], NOTHING
+        => ["patch became-required Told.one"];
+    a_token_required: NOTHING, [(r#"["first","second"]"#, r#"["first","second","token"]"#)]
+        => ["patch became-required In.token"];
+    a_member_optional_in_requests: NOTHING, [(ASKED_REQUIRED, r#""Asked":{"type":"structure","#)]
+        => ["major became-optional Asked.one"];
+    a_member_optional_both_ways: NOTHING, [(SHARED_REQUIRED, r#""Shared":{"type":"structure","#)]
+        => ["patch became-optional Shared.one"];
+    a_member_optional_in_responses: NOTHING, [(TOLD_REQUIRED, r#""Told":{"type":"structure","#)]
+        => ["patch became-optional Told.one"];
+
+    what_requests_hold_reached_by_responses: NOTHING, [
+        (r#""told":{"shape":"Told"}"#, r#""told":{"shape":"Told"},"asked":{"shape":"Asked"}"#),
+    ] => ["major shape-reached-by-output Asked", "minor member-added Out.asked"];
+    what_both_hold_no_longer_reached_by_responses: NOTHING, [
+        (r#""told":{"shape":"Told"},"shared":{"shape":"Shared"}"#, r#""told":{"shape":"Told"}"#),
+    ] => ["major W member-removed Out.shared", "major shape-reached-by-input-only Shared"];
+
+    an_enum_value_added: [(r#"["RED","GREEN"]"#, r#"["RED"]"#)], NOTHING => ["minor W enum-value-added Color: GREEN"];
+    an_enum_value_removed: NOTHING, [(r#"["RED","GREEN"]"#, r#"["RED"]"#)]
+        => ["major W enum-value-removed Color: GREEN"];
+    a_union_member_added: NOTHING, [(r#""left":{"shape":"Text"}"#, r#""left":{"shape":"Text"},"up":{"shape":"Text"}"#)]
+        => ["minor union-member-added Choice.up"];
+    a_union_member_removed: NOTHING, [(r#""left":{"shape":"Text"},"#, "")]
+        => ["major W union-member-removed Choice.left"];
+
+    a_name_that_a_collision_changes: NOTHING, [
+        (r#"{"one":{"shape":"Text"},"other":{"shape":"Color"}}"#,
+         r#"{"One":{"shape":"Text"},"one":{"shape":"Text"},"other":{"shape":"Color"}}"#),
+    ] => ["major rust-name-changed Told.one", "minor member-added Told.One"];
+    a_service_of_another_name: NOTHING, [(r#""serviceId":"Sample""#, r#""serviceId":"Example""#)]
+        => ["patch service-identity-changed service", "major rust-name-changed service"];
+
+    an_http_method: NOTHING, [(r#""POST","requestUri":"/do""#, r#""PUT","requestUri":"/do""#)]
+        => ["minor W http-method-changed Do"];
+    a_uri: NOTHING, [(r#""/do""#, r#""/make""#)] => ["minor W http-uri-changed Do"];
+    a_success_code: NOTHING, [(r#""responseCode":200"#, r#""responseCode":201"#)]
+        => ["minor W http-success-code-changed Do"];
+    a_location: NOTHING, [
+        (r#""size":{"shape":"Number"}"#, r#""size":{"shape":"Number","location":"querystring","locationName":"size"}"#),
+    ] => ["minor W location-changed In.size"];
+    a_payload: [(OUT_MEMBERS, "")], [
+        (OUT_MEMBERS, ""), (r#""Out":{"type":"structure","#, r#""Out":{"type":"structure","payload":"told","#),
+    ] => ["minor W location-changed Out"];
+    a_wire_name: NOTHING, [(r#""size":{"shape":"Number"}"#, r#""size":{"shape":"Number","locationName":"maxSize"}"#)]
+        => ["minor W wire-name-changed In.size"];
+    a_timestamp_format: NOTHING, [
+        (r#""When":{"type":"timestamp"}"#, r#""When":{"type":"timestamp","timestampFormat":"iso8601"}"#),
+    ] => ["minor W timestamp-format-changed When"];
+
+    an_error_added_to_an_operation: NOTHING, [
+        (r#""requestUri":"/rest"}"#, r#""requestUri":"/rest"},"errors":[{"shape":"Failed"}]"#),
+    ] => ["minor W error-added Rest"];
+    an_error_removed_from_an_operation: [
+        (r#""requestUri":"/rest"}"#, r#""requestUri":"/rest"},"errors":[{"shape":"Failed"}]"#),
+    ], NOTHING => ["minor error-removed Rest"];
+    an_error_that_its_last_operation_drops: NOTHING, [(r#","errors":[{"shape":"Failed"}]"#, "")]
+        => ["minor error-removed Do", "major shape-left-api Failed"];
+    an_errors_status: NOTHING, [(r#"{"httpStatusCode":400}"#, r#"{"httpStatusCode":409}"#)]
+        => ["minor W error-trait-changed Failed"];
+
+    a_constraint_tightened: [(r#""Text":{"type":"string"}"#, r#""Text":{"type":"string","max":20}"#)],
+        [(r#""Text":{"type":"string"}"#, r#""Text":{"type":"string","max":10}"#)]
+        => ["minor W constraint-tightened Text"];
+    a_constraint_added: NOTHING, [(r#""Text":{"type":"string"}"#, r#""Text":{"type":"string","pattern":"a+"}"#)]
+        => ["minor W constraint-tightened Text"];
+    a_constraint_loosened: [(r#""Text":{"type":"string"}"#, r#""Text":{"type":"string","min":2}"#)],
+        [(r#""Text":{"type":"string"}"#, r#""Text":{"type":"string","min":1}"#)]
+        => ["patch constraint-loosened Text"];
+
+    a_token_trait_added: [(r#","idempotencyToken":true"#, "")], NOTHING => ["minor token-trait-added In.token"];
+    a_token_trait_removed: NOTHING, [(r#","idempotencyToken":true"#, "")] => ["minor W token-trait-removed In.token"];
+    a_token_trait_that_takes_an_argument: NOTHING, [
+        (r#""first":{"shape":"Text"}"#, r#""first":{"shape":"Text","idempotencyToken":true}"#),
+    ] => ["major token-trait-added In.first"];
+
+    a_shape_that_becomes_sensitive: NOTHING, [(r#""Number":{"type":"integer"}"#, r#""Number":{"type":"integer","sensitive":true}"#)]
+        => ["patch sensitive-added Number"];
+    a_shape_no_longer_sensitive: [(r#""Number":{"type":"integer"}"#, r#""Number":{"type":"integer","sensitive":true}"#)], NOTHING
+        => ["minor W sensitive-removed Number"];
+    an_operation_deprecated: NOTHING, [(r#""name":"Rest","#, r#""name":"Rest","deprecated":true,"#)]
+        => ["minor deprecated Rest"];
+    an_operation_no_longer_deprecated: [(r#""name":"Rest","#, r#""name":"Rest","deprecated":true,"#)], NOTHING
+        => ["patch deprecation-removed Rest"];
+
+    a_protocol: NOTHING, [(r#""protocol":"rest-json""#, r#""protocol":"json""#)]
+        => ["minor W protocol-changed service"];
+    a_signature_version: NOTHING, [(r#""signatureVersion":"v4""#, r#""signatureVersion":"bearer""#)]
+        => ["minor W auth-scheme-removed service"];
+    an_auth_scheme_removed: [(r#""signatureVersion":"v4""#, r#""signatureVersion":"v4","auth":["aws.auth#sigv4","aws.auth#sigv4a"]"#)],
+        [(r#""signatureVersion":"v4""#, r#""signatureVersion":"v4","auth":["aws.auth#sigv4"]"#)]
+        => ["minor W auth-scheme-removed service"];
+    an_auth_scheme_added: NOTHING, [(r#""signatureVersion":"v4""#, r#""signatureVersion":"v4","auth":["aws.auth#sigv4"]"#)]
+        => ["patch auth-scheme-added service"];
+    a_signing_name: NOTHING, [(r#""signatureVersion":"v4""#, r#""signatureVersion":"v4","signingName":"other""#)]
+        => ["minor W signing-name-changed service"];
+    a_host_prefix: NOTHING, [(r#""name":"Rest","#, r#""name":"Rest","endpoint":{"hostPrefix":"data."},"#)]
+        => ["minor W host-prefix-changed Rest"];
+
+    a_field_that_gets_boxed: [
+        (r#""other":{"shape":"Color"}}}"#, r#""other":{"shape":"Color"},"inner":{"shape":"Unused"}}}"#),
+    ], [
+        (r#""other":{"shape":"Color"}}}"#, r#""other":{"shape":"Color"},"inner":{"shape":"Unused"}}}"#),
+        (r#""Unused":{"type":"structure","members":{"#, r#""Unused":{"type":"structure","members":{"outer":{"shape":"Told"},"#),
+    ] => ["major recursion-changed Told.inner", "minor member-added Unused.outer"];
+    documentation: NOTHING, [(r#""name":"Rest","#, r#""name":"Rest","documentation":"<p>Rests.</p>","#)]
+        => ["patch documentation-changed service"];
+    identical_facts: NOTHING, NOTHING => [];
+}
+
+const PAGES: &str =
+    r#"{"pagination":{"Do":{"input_token":"page","output_token":"page","result_key":"items"}}}"#;
+const PAGES_WITH_SIZE: &str = r#"{"pagination":{"Do":{"input_token":"page","output_token":"page","limit_key":"size","result_key":"items"}}}"#;
+const PAGES_OF_OTHERS: &str =
+    r#"{"pagination":{"Do":{"input_token":"page","output_token":"page","result_key":"told"}}}"#;
+
+/// Tests of what stands beside a model: the file, its older text, its newer one, all that is said.
+macro_rules! companions {
+    ($($name:ident: $companion:ident $before:expr, $after:expr => $expected:expr;)+) => {
+        $(
+            #[test]
+            fn $name() -> Outcome {
+                let model = |text: Option<&str>| {
+                    let mut sources = sources(MODEL);
+                    sources.$companion = text.map(|text| Source::new("companion.json", text));
+                    side_of(sources)
+                };
+                expect(&model($before)?, &model($after)?, &$expected)
+            }
+        )+
+    };
+}
+
+const WAIT: &str = r#"{"waiters":{"Done":{"operation":"Do","delay":1,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
+const WAIT_LONGER: &str = r#"{"waiters":{"Done":{"operation":"Do","delay":9,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
+const WAIT_RENAMED: &str = r#"{"waiters":{"Ready":{"operation":"Do","delay":1,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
+
+/// Endpoint rules that answer the same everywhere.
+macro_rules! rules {
+    ($rules:literal) => {
+        concat!(
+            r#"{"version":"1.0","parameters":{"Region":{"type":"string","builtIn":"AWS::Region","required":false}},"rules":["#,
+            $rules,
+            "]}"
+        )
+    };
+}
+
+const RULES: &str =
+    rules!(r#"{"type":"endpoint","conditions":[],"endpoint":{"url":"https://one.example.com"}}"#);
+const OTHER_RULES: &str =
+    rules!(r#"{"type":"endpoint","conditions":[],"endpoint":{"url":"https://two.example.com"}}"#);
+const SAME_ANSWERS: &str = rules!(
+    r#"{"type":"tree","conditions":[],"rules":[{"type":"endpoint","conditions":[],"endpoint":{"url":"https://one.example.com"}}]}"#
+);
+
+companions! {
+    other_endpoints: endpoint_rules Some(RULES), Some(OTHER_RULES) => ["minor W endpoint-answers-changed endpoints"];
+    other_rules_with_the_same_endpoints: endpoint_rules Some(RULES), Some(SAME_ANSWERS)
+        => ["patch endpoint-rules-changed endpoints"];
+    a_paginator_added: paginators None, Some(PAGES) => ["minor paginator-added Do"];
+    a_paginator_removed: paginators Some(PAGES), None => ["major paginator-removed Do"];
+    a_paginator_of_other_items: paginators Some(PAGES), Some(PAGES_OF_OTHERS) => ["major paginator-items-changed Do"];
+    a_paginator_of_other_tokens: paginators Some(PAGES), Some(PAGES_WITH_SIZE)
+        => ["minor W paginator-tokens-changed Do"];
+    a_waiter_added: waiters None, Some(WAIT) => ["minor waiter-added Done"];
+    a_waiter_removed: waiters Some(WAIT), None => ["major waiter-removed Done"];
+    a_waiter_renamed: waiters Some(WAIT), Some(WAIT_RENAMED) => ["major waiter-renamed Ready"];
+    a_waiter_tuned: waiters Some(WAIT), Some(WAIT_LONGER) => ["patch W waiter-tuned Done"];
+}
