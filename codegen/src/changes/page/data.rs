@@ -336,7 +336,7 @@ pub enum Place {
     PrefixHeaders,
     /// The status of the response.
     Status,
-    /// Nowhere: it has a location that means nothing in a response, or stands beside a payload.
+    /// Nowhere: its location means nothing in a message of this direction.
     Nowhere,
 }
 

@@ -176,7 +176,6 @@ fn place(structure: &Structure, member: &Member, end: End) -> Place {
         return Place::Payload;
     }
     match (member.location, end) {
-        (Location::Body, _) if structure.payload.is_some() => Place::Nowhere,
         (Location::Body, _) => Place::Body,
         (Location::Label, End::Input) => Place::Label,
         (Location::Query, End::Input) => Place::Query,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::data::{Below, EnumValue, Mark, Node, Pair};
 use super::facts::{changes, facts};
 use super::merge::merge;
-use super::spot::{End, Spot, top};
+use super::spot::{self, End, Spot};
 use super::{OperationSide, Role, words};
 use crate::model::ShapeKind;
 use crate::plan::TypePlan;
@@ -24,12 +24,18 @@ const DEPTH: usize = 60;
 /// A structure that contains itself ends where it would be repeated. Where the tree is still too big, each structure
 /// is shown only at its first place; and where that is not enough either, the rest is cut.
 pub(super) fn nodes(sides: &Pair<OperationSide<'_>>, end: End) -> Vec<Node> {
-    let mut walk = Walk::new(Repeat::Outside, ROOM);
-    let nodes = walk.top(sides, end);
-    if !walk.is_cut {
-        return nodes;
-    }
-    Walk::new(Repeat::Never, ROOM_AT_MOST).top(sides, end)
+    let top = || both(sides.map(|side| spot::top(side, end)));
+    let mut count = Walk::new(Repeat::Outside, ROOM);
+    count.count(top());
+    let mut walk = if count.is_cut {
+        Walk::new(Repeat::Never, ROOM_AT_MOST)
+    } else {
+        Walk::new(Repeat::Outside, ROOM)
+    };
+    let places = top();
+    // The top is always shown.
+    walk.take_room(places.len());
+    walk.nodes(places)
 }
 
 /// Whether a structure is shown a second time.
@@ -39,6 +45,14 @@ enum Repeat {
     Outside,
     /// Never.
     Never,
+}
+
+/// Why a walk does not go deeper.
+enum Stop {
+    /// It is in the same structures, or has been there: their path, and whether something there is marked.
+    AsAbove(String, bool),
+    /// It is deep enough.
+    Cut,
 }
 
 /// The names of the structures of both revisions at one place.
@@ -71,12 +85,27 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn top(&mut self, sides: &Pair<OperationSide<'a>>, end: End) -> Vec<Node> {
-        let places = both(sides.map(|side| top(side, end)));
-        if self.has_room(places.len()) {
-            self.nodes(places)
-        } else {
-            Vec::new()
+    /// Walks without making anything, until there is no more room.
+    fn count(&mut self, places: Vec<Place<'a>>) {
+        if !self.take_room(places.len()) {
+            return;
+        }
+        for place in places {
+            if self.is_cut {
+                return;
+            }
+            let values = place.shown().map(|spot| texts(spot).len());
+            self.room = self.room.saturating_sub(values.unwrap_or_default());
+            let structures = structures(&place);
+            match self.stop(structures) {
+                Some(Stop::Cut) => self.is_cut = true,
+                Some(Stop::AsAbove(..)) => {}
+                None => {
+                    self.open.push((structures, String::new()));
+                    self.count(both(place.map(Spot::children)));
+                    self.open.pop();
+                }
+            }
         }
     }
 
@@ -85,15 +114,11 @@ impl<'a> Walk<'a> {
     }
 
     fn node(&mut self, place: &Place<'a>) -> Option<Node> {
-        if self.is_cut && self.repeat == Repeat::Outside {
-            // Nobody will see this tree.
-            return None;
-        }
         let shown = place.shown()?;
         let values = values(place);
         self.room = self.room.saturating_sub(values.len());
         let (facts, changes) = match (&place.before, &place.after) {
-            (Some(before), Some(after)) => {
+            (Some(before), Some(after)) if !std::ptr::eq(before.side, after.side) => {
                 let (before, after) = (facts(before), facts(after));
                 let changes = changes(&before, &after);
                 (after, changes)
@@ -133,19 +158,13 @@ impl<'a> Walk<'a> {
                 false,
             );
         }
-        if structures != (None, None) {
-            if let Some((_, path)) = self.open.iter().find(|(open, _)| *open == structures) {
-                return (Below::AsAbove(path.clone()), false);
+        match self.stop(structures) {
+            Some(Stop::AsAbove(path, is_marked)) => return (Below::AsAbove(path), is_marked),
+            None if self.take_room(places.len()) => {}
+            _ => {
+                self.is_cut = true;
+                return (Below::Cut, false);
             }
-            if self.repeat == Repeat::Never
-                && let Some((path, is_marked)) = self.done.get(&structures)
-            {
-                return (Below::AsAbove(path.clone()), *is_marked);
-            }
-        }
-        if self.open.len() >= DEPTH || !self.has_room(places.len()) {
-            self.is_cut = true;
-            return (Below::Cut, false);
         }
         // Lists and maps are here too, so that this counts the depth.
         self.open.push((structures, self.path.clone()));
@@ -155,6 +174,21 @@ impl<'a> Walk<'a> {
             self.done.entry(structures).or_insert((path, is_marked));
         }
         (Below::Nodes(nodes), is_marked)
+    }
+
+    /// Why the walk must not go into structures.
+    fn stop(&self, structures: Structures<'a>) -> Option<Stop> {
+        if structures != (None, None) {
+            if let Some((_, path)) = self.open.iter().find(|(open, _)| *open == structures) {
+                return Some(Stop::AsAbove(path.clone(), false));
+            }
+            if self.repeat == Repeat::Never
+                && let Some((path, is_marked)) = self.done.get(&structures)
+            {
+                return Some(Stop::AsAbove(path.clone(), *is_marked));
+            }
+        }
+        (self.open.len() >= DEPTH).then_some(Stop::Cut)
     }
 
     fn step(&mut self, spot: &Spot<'_>) {
@@ -170,7 +204,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn has_room(&mut self, wanted: usize) -> bool {
+    /// Takes what is wanted, or else all that is left.
+    fn take_room(&mut self, wanted: usize) -> bool {
         let left = self.room.checked_sub(wanted);
         self.room = left.unwrap_or_default();
         self.is_cut |= left.is_none();

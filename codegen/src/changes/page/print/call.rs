@@ -44,7 +44,7 @@ impl Spot {
     fn marked(self, inner: Mark) -> Self {
         Self {
             depth: self.depth,
-            mark: within(below(self.mark, Mark::Same), inner),
+            mark: below(self.mark, inner),
         }
     }
 }
@@ -67,28 +67,36 @@ impl<'p> Writer<'p> {
     fn construct(&mut self, name: &'p str, fields: &'p [Node], spot: Spot) {
         let is_argument = |node: &&Node| node.facts.rust.as_ref().is_some_and(|rust| rust.argument);
         let arguments: Vec<&Node> = fields.iter().filter(is_argument).collect();
+        // Setters stand below the call's beginning, or level with its end.
+        let mut setters = spot;
         if arguments.iter().all(|node| value::is_plain(node)) {
+            setters = spot.deeper();
             self.new_in_a_line(name, &arguments, spot);
         } else {
             self.push(
                 spot,
                 vec![Span::new(Style::Type, name), Span::punctuation("::new(")],
             );
-            for (number, node) in arguments.iter().enumerate() {
-                if value::is_plain(node) {
-                    let spot = spot.deeper().marked(deep_mark(node));
-                    self.push(spot, with_remark(vec![variable(node)], full_remark(node)));
-                } else {
-                    self.argument(node, spot.deeper());
-                }
-                if number + 1 < arguments.len() {
-                    self.append(",");
-                }
-            }
+            self.arguments(&arguments, spot.deeper());
             self.push(spot.marked(Mark::Same), vec![Span::punctuation(")")]);
         }
         for node in fields.iter().filter(|node| !is_argument(node)) {
-            self.setter(node, spot.deeper());
+            self.setter(node, setters);
+        }
+    }
+
+    /// Arguments of `new`, a line each or more.
+    fn arguments(&mut self, arguments: &[&'p Node], spot: Spot) {
+        for (number, node) in arguments.iter().enumerate() {
+            if value::is_plain(node) {
+                let spot = spot.marked(deep_mark(node));
+                self.push(spot, with_remark(vec![variable(node)], full_remark(node)));
+            } else {
+                self.argument(node, spot);
+            }
+            if number + 1 < arguments.len() {
+                self.append(",");
+            }
         }
     }
 

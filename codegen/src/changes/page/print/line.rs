@@ -67,6 +67,11 @@ impl<'p> Span<'p> {
         Self::new(Style::Comment, format!("  // {text}"))
     }
 
+    /// Number of its characters.
+    pub(super) fn width(&self) -> usize {
+        self.text.chars().count()
+    }
+
     pub(super) fn marked(self, mark: Mark) -> Self {
         Self { mark, ..self }
     }
@@ -77,9 +82,9 @@ impl<'p> Line<'p> {
         Self { mark, depth, spans }
     }
 
-    /// Number of characters of its text.
+    /// Number of characters of these spans.
     pub(super) fn width(spans: &[Span<'_>]) -> usize {
-        spans.iter().map(|span| span.text.chars().count()).sum()
+        spans.iter().map(Span::width).sum()
     }
 }
 

@@ -9,9 +9,15 @@ const WIDTH: usize = 96;
 /// The Rust items that an operation's users see, as their definitions.
 pub fn rust_items(page: &OperationPage) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
+    let mut module = "";
     for item in &page.items {
         if !lines.is_empty() {
             lines.push(Line::new(Mark::Same, 0, Vec::new()));
+        }
+        if item.module != module {
+            module = item.module;
+            let text = Span::new(Style::Comment, format!("// module `{module}`"));
+            lines.push(Line::new(Mark::Same, 0, vec![text]));
         }
         one(item, &mut lines);
     }
@@ -29,7 +35,6 @@ fn one<'p>(item: &'p RustItem, lines: &mut Vec<Line<'p>>) {
     };
     let mut head = vec![
         Span::new(Style::Keyword, keyword),
-        Span::punctuation(format!("{}::", item.module)),
         Span::new(Style::Type, item.name.as_str()),
         Span::punctuation(" {"),
     ];
@@ -45,6 +50,11 @@ fn one<'p>(item: &'p RustItem, lines: &mut Vec<Line<'p>>) {
             lines.push(Line::new(item.mark, 0, head));
             return;
         }
+    }
+    if item.fields.is_empty() && item.kind == ItemKind::Structure && item.mark != Mark::Changed {
+        head.push(Span::punctuation("}"));
+        lines.push(Line::new(item.mark, 0, head));
+        return;
     }
     if item.mark == Mark::Changed {
         head.push(Span::comment(&remark(&item.changes)));

@@ -3,6 +3,10 @@
 use super::line::{Line, Span, Style, below, change_text};
 use super::{call, request_syntax, response_syntax, rust_items, structure};
 use crate::changes::page::{Mark, OperationError, OperationPage};
+use crate::plan::docs::wrap::wrap;
+
+/// How wide documentation of an error is.
+const WIDTH: usize = 96;
 
 /// A part of a page under a heading of its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +82,7 @@ fn error(error: &OperationError) -> Vec<Line<'_>> {
         lines.push(Line::new(Mark::Changed, 1, vec![text]));
     }
     let mark = below(error.mark, Mark::Same);
-    let docs = error.docs.iter().flat_map(|docs| docs.lines());
+    let docs = error.docs.iter().flat_map(|docs| wrap(docs, WIDTH));
     lines.extend(docs.map(|text| Line::new(mark, 1, vec![Span::new(Style::Docs, text)])));
     lines
 }

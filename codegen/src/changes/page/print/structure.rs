@@ -19,13 +19,14 @@ pub fn structure(nodes: &[Node]) -> Vec<Line<'_>> {
 fn member<'p>(node: &'p Node, depth: usize, lines: &mut Vec<Line<'p>>) {
     let mut spans = vec![
         Span::new(Style::Name, node.name.as_str()),
-        Span::punctuation("  "),
+        Span::punctuation(" ("),
         Span::new(Style::Type, phrase(node)),
     ];
     let notes = notes(node);
     if !notes.is_empty() {
         spans.push(Span::new(Style::Comment, format!(", {}", notes.join(", "))));
     }
+    spans.push(Span::punctuation(")"));
     if let Some(rust) = &node.facts.rust {
         spans.push(Span::punctuation("  "));
         spans.push(Span::new(Style::Keyword, format!("{}: {}", rust.name, rust.ty)));
@@ -144,28 +145,44 @@ fn notes(node: &Node) -> Vec<String> {
 /// The values of an enum: a line each where there is something to say about one, else as many as fit.
 fn values<'p>(node: &'p Node, label: &str, depth: usize, lines: &mut Vec<Line<'p>>) {
     let is_told = node.values.iter().any(|value| value.docs.is_some());
-    let mut open: Option<Line<'p>> = None;
+    let first = lines.len();
     for value in &node.values {
         let span = Span::new(Style::Value, format!("{:?}", value.text));
         let mark = below(node.mark, value.mark);
-        let fits = open.as_ref().is_some_and(|line| {
-            line.mark == mark
-                && Line::width(&line.spans) + Line::width(std::slice::from_ref(&span)) < docs_width(depth)
-        });
-        match &mut open {
-            Some(line) if fits && !is_told => {
+        let open = lines.get_mut(first..).and_then(<[_]>::last_mut);
+        match open {
+            Some(line)
+                if !is_told
+                    && line.mark == mark
+                    && Line::width(&line.spans) + span.width() < docs_width(depth) =>
+            {
                 line.spans.push(Span::punctuation(", "));
                 line.spans.push(span);
             }
             _ => {
-                lines.extend(open.take());
-                let mut spans = vec![Span::new(Style::Comment, label.to_owned()), span];
-                if let Some(docs) = &value.docs {
-                    spans.push(Span::new(Style::Docs, format!("  {docs}")));
-                }
-                open = Some(Line::new(mark, depth, spans));
+                let label = Span::new(Style::Comment, label.to_owned());
+                lines.push(Line::new(mark, depth, vec![label, span]));
             }
         }
+        if let Some(docs) = &value.docs {
+            value_docs(docs, depth, lines);
+        }
     }
-    lines.extend(open);
+}
+
+/// Adds what is said about the value of the last line: there where it fits, else below.
+fn value_docs<'p>(docs: &str, depth: usize, lines: &mut Vec<Line<'p>>) {
+    let Some(line) = lines.last_mut() else { return };
+    let mark = line.mark;
+    let short = wrap(
+        docs,
+        docs_width(depth).saturating_sub(Line::width(&line.spans) + 2),
+    );
+    if let [only] = short.as_slice() {
+        line.spans.push(Span::new(Style::Docs, format!("  {only}")));
+        return;
+    }
+    for text in wrap(docs, docs_width(depth + 1)) {
+        lines.push(Line::new(mark, depth + 1, vec![Span::new(Style::Docs, text)]));
+    }
 }

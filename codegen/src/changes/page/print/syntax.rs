@@ -1,9 +1,10 @@
 //! What goes over the wire, much as JSON and HTTP write it.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 
 use super::line::{Line, Span, Style, below, remark, within};
-use crate::changes::page::{Below, Change, Kind, Mark, Node, OperationPage, Place, Role, What};
+use crate::changes::page::{Below, Change, EnumValue, Kind, Mark, Node, OperationPage, Place, Role, What};
 use crate::model::{Http, TimestampFormat};
 
 /// Up to where the values of an enum share a line.
@@ -50,26 +51,29 @@ struct Open<'p> {
 }
 
 impl<'p> Open<'p> {
-    fn new(depth: usize, head: Vec<Span<'p>>, tail: &str) -> Self {
+    fn new(node: &Node, depth: usize, head: Vec<Span<'p>>, tail: &str) -> Self {
+        let mark = wire_mark(node);
+        let changes = node.changes.iter().filter(|change| is_of_wire(change));
         Self {
             depth,
-            mark: Mark::Same,
+            mark,
             head,
             tail: tail.to_owned(),
-            remark: String::new(),
+            remark: remark(changes),
         }
     }
 
-    /// Counts what is marked of a node in.
-    fn add(&mut self, node: &Node) {
-        self.mark = within(self.mark, wire_mark(node));
-        if self.mark == Mark::Changed {
-            let text = remark(node.changes.iter().filter(|change| is_of_wire(change)));
-            if !self.remark.is_empty() && !text.is_empty() {
-                self.remark.push_str("; ");
-            }
-            self.remark.push_str(&text);
+    /// Counts what is marked of a part of a list or map in.
+    fn add(&mut self, part: &Node) {
+        self.mark = within(self.mark, wire_mark(part));
+        self.remark(&remark(part.changes.iter().filter(|change| is_of_wire(change))));
+    }
+
+    fn remark(&mut self, text: &str) {
+        if !self.remark.is_empty() && !text.is_empty() {
+            self.remark.push_str("; ");
         }
+        self.remark.push_str(text);
     }
 
     fn wrapped(mut self, open: Cow<'p, str>, close: &str) -> Self {
@@ -141,7 +145,7 @@ impl<'p> Writer<'p> {
             Place::Label => ("{", "} = "),
             Place::Query => ("?", "="),
             Place::PrefixHeaders => ("", "*: "),
-            Place::Status => ("status → ", ": "),
+            Place::Status => ("", " = "),
             _ => ("", ": "),
         };
         let is_map = matches!(node.facts.kind, Kind::Map { .. });
@@ -153,8 +157,10 @@ impl<'p> Writer<'p> {
                 Span::punctuation(after),
             ],
         };
-        let mut open = Open::new(1, head, "");
-        open.add(node);
+        let mut open = Open::new(node, 1, head, "");
+        if node.facts.place == Place::Status {
+            open.remark(node.facts.place.word());
+        }
         self.text(node, open);
     }
 
@@ -193,8 +199,7 @@ impl<'p> Writer<'p> {
 
     /// A member that is the whole body.
     fn payload(&mut self, node: &'p Node) {
-        let mut open = Open::new(0, Vec::new(), "");
-        open.add(node);
+        let mut open = Open::new(node, 0, Vec::new(), "");
         match node.facts.kind {
             Kind::Blob { .. } => {
                 open.head.push(Span::new(Style::Example, "<bytes>"));
@@ -226,8 +231,7 @@ impl<'p> Writer<'p> {
         for (number, node) in members.into_iter().enumerate() {
             let name = Span::new(Style::Name, format!("{:?}", node.facts.wire_name));
             let tail = if number == last { "" } else { "," };
-            let mut open = Open::new(depth, vec![name, Span::punctuation(": ")], tail);
-            open.add(node);
+            let open = Open::new(node, depth, vec![name, Span::punctuation(": ")], tail);
             self.value(node, open);
         }
     }
@@ -286,12 +290,7 @@ impl<'p> Writer<'p> {
         let mut open = open.wrapped("{".into(), "");
         open.tail.clear();
         if node.facts.kind == Kind::Union {
-            let text = if open.remark.is_empty() {
-                "one of"
-            } else {
-                "one of; "
-            };
-            open.remark.insert_str(0, text);
+            open.remark("one of");
         }
         self.finish(open);
         self.members(children.iter().collect(), depth + 1);
@@ -304,37 +303,27 @@ impl<'p> Writer<'p> {
 
     fn left_out(&mut self, below: &Below, mut open: Open<'p>) {
         open.head.push(Span::punctuation("…"));
-        let text = match below {
-            Below::AsAbove(path) => format!("as at {path}"),
-            Below::Cut => "cut here: too much for a page".to_owned(),
-            Below::Nothing | Below::Nodes(_) => String::new(),
-        };
-        if !open.remark.is_empty() && !text.is_empty() {
-            open.remark.push_str("; ");
+        match below {
+            Below::AsAbove(path) => open.remark(&format!("as at {path}")),
+            Below::Cut => open.remark("cut here: too much for a page"),
+            Below::Nothing | Below::Nodes(_) => {}
         }
-        open.remark.push_str(&text);
         self.finish(open);
     }
 
     /// The values of an enum: in the line where they fit, else a line each.
     fn values(&mut self, node: &'p Node, mut open: Open<'p>, quoted: bool) {
-        let value = |text: &'p str| match quoted {
-            true => Cow::from(format!("{text:?}")),
-            false => Cow::from(text),
+        let is_changed = open.mark == Mark::Changed;
+        let span = |value: &'p EnumValue| {
+            let text = match quoted {
+                true => Cow::from(format!("{:?}", value.text)),
+                false => Cow::from(&value.text),
+            };
+            let mark = if is_changed { value.mark } else { Mark::Same };
+            Span::new(Style::Value, text).marked(mark)
         };
-        let inner = |mark: Mark| {
-            if open.mark == Mark::Changed {
-                mark
-            } else {
-                Mark::Same
-            }
-        };
-        let spans: Vec<Span<'p>> = node
-            .values
-            .iter()
-            .map(|known| Span::new(Style::Value, value(&known.text)).marked(inner(known.mark)))
-            .collect();
-        let width = Line::width(&open.head) + Line::width(&spans) + spans.len();
+        let mut spans: VecDeque<Span<'p>> = node.values.iter().map(span).collect();
+        let width = Line::width(&open.head) + spans.iter().map(Span::width).sum::<usize>() + spans.len();
         if open.depth * 4 + width <= WIDTH {
             for (number, span) in spans.into_iter().enumerate() {
                 if number > 0 {
@@ -344,17 +333,17 @@ impl<'p> Writer<'p> {
             }
             return self.finish(open);
         }
+        open.head.extend(spans.pop_front());
         let (depth, mark) = (open.depth + 1, open.mark);
         let tail = std::mem::take(&mut open.tail);
         self.finish(open);
-        let last = spans.len().saturating_sub(1);
-        for (number, span) in spans.into_iter().enumerate() {
-            let line_mark = if mark == Mark::Changed { span.mark } else { mark };
-            let mut line = vec![Span::punctuation("| "), span.marked(Mark::Same)];
-            if number == last {
-                line.push(Span::punctuation(tail.clone()));
-            }
-            self.lines.push(Line::new(line_mark, depth, line));
+        for span in spans {
+            let line_mark = if is_changed { span.mark } else { mark };
+            let spans = vec![Span::punctuation("| "), span.marked(Mark::Same)];
+            self.lines.push(Line::new(line_mark, depth, spans));
+        }
+        if let Some(last) = self.lines.last_mut() {
+            last.spans.push(Span::punctuation(tail));
         }
     }
 

@@ -37,8 +37,10 @@ pub fn text(page: &OperationPage, paint: &dyn Paint) -> String {
     let deprecated = page.deprecation();
     let words = page.docs.iter().chain(&deprecated);
     for line in words.flat_map(|text| wrap(text, WIDTH)) {
-        out.push_str("  ");
-        paint.paint(Mark::Same, Style::Docs, &line, &mut out);
+        if !line.is_empty() {
+            out.push_str("  ");
+            paint.paint(Mark::Same, Style::Docs, &line, &mut out);
+        }
         out.push('\n');
     }
     for section in sections(page) {
@@ -57,13 +59,14 @@ fn heading(text: &str, mark: Mark, paint: &dyn Paint, out: &mut String) {
 /// Writes lines after the signs of their marks; in a changed line, signs stand before what is new or gone in it.
 pub fn write_lines(lines: &[Line<'_>], paint: &dyn Paint, out: &mut String) {
     for line in lines {
-        if line.spans.iter().all(|span| span.text.is_empty()) && line.mark == Mark::Same {
-            out.push('\n');
-            continue;
+        let is_empty = line.spans.iter().all(|span| span.text.is_empty());
+        if !is_empty || line.mark != Mark::Same {
+            paint.paint(line.mark, Style::Punctuation, sign(line.mark), out);
         }
-        paint.paint(line.mark, Style::Punctuation, sign(line.mark), out);
-        out.push(' ');
-        out.push_str(&"    ".repeat(line.depth));
+        if !is_empty {
+            out.push(' ');
+            out.push_str(&"    ".repeat(line.depth));
+        }
         for span in &line.spans {
             if span.mark == Mark::Same {
                 paint.paint(line.mark, span.style, &span.text, out);
