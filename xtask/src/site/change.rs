@@ -17,7 +17,8 @@ pub(super) struct ChangeView {
     /// Its place on the page; none where the page shows it more than once.
     pub(super) id: Option<String>,
     pub(super) sign: Sign,
-    pub(super) place: Link,
+    /// What changed; none where it is clear from what stands above.
+    pub(super) place: Option<Link>,
     pub(super) words: &'static str,
     pub(super) before: Option<String>,
     pub(super) after: Option<String>,
@@ -47,21 +48,45 @@ pub(super) fn change_anchor(number: usize) -> String {
 
 impl ChangeView {
     pub(super) fn new(change: &Change, id: Option<String>, links: Links<'_>) -> Self {
-        let reached = change.operations.iter().take(MOST_REACHED);
+        let is_own = |reached: &&Reached| is_of_operation(&change.place, &reached.operation);
+        let others = change.operations.iter().filter(|reached| !is_own(reached));
+        let (count, reached) = (others.clone().count(), others.take(MOST_REACHED));
         Self {
             id,
             sign: change.kind.mark().into(),
-            place: place(&change.place, links),
+            place: Some(place(&change.place, links)),
             words: change.kind.words(),
             before: change.before.clone(),
             after: change.after.clone(),
             badge: Badge::new(change.level, change.wire),
             breaking: change.is_breaking_fact(),
             why: change.why,
-            more: more(change),
+            more: more(change, count),
             reached: reached.map(|reached| ReachedView::new(reached, links)).collect(),
-            reached_left_out: change.operations.len().saturating_sub(MOST_REACHED),
+            reached_left_out: count.saturating_sub(MOST_REACHED),
             items: change.items.clone(),
+        }
+    }
+
+    /// The same below the name of the shape that it is of.
+    pub(super) fn of_shape(self, place: &Place) -> Self {
+        let part = match place {
+            Place::Member { member, .. } => Some(member),
+            Place::Value { value, .. } => Some(value),
+            _ => None,
+        };
+        let href = self.place.and_then(|link| link.href);
+        Self {
+            place: part.map(|part| Link::new(part, href)),
+            ..self
+        }
+    }
+
+    /// The same below the name of the operation that it is of.
+    pub(super) fn of_operation(self, operation: &str, change: &Change) -> Self {
+        Self {
+            place: self.place.filter(|_| !is_of_operation(&change.place, operation)),
+            ..self
         }
     }
 }
@@ -96,10 +121,14 @@ pub(super) fn place(place: &Place, links: Links<'_>) -> Link {
     Link::new(place.to_string(), href)
 }
 
-fn more(change: &Change) -> String {
+fn is_of_operation(place: &Place, operation: &str) -> bool {
+    matches!(place, Place::Operation(name) | Place::Paginator(name) if name == operation)
+}
+
+fn more(change: &Change, reached: usize) -> String {
     let mut parts = vec!["Why".to_owned()];
-    if !change.operations.is_empty() {
-        parts.push(format!("reaches {}", count(change.operations.len(), "operation")));
+    if reached > 0 {
+        parts.push(format!("reaches {}", count(reached, "operation")));
     }
     if !change.items.is_empty() {
         parts.push(count(change.items.len(), "Rust item"));

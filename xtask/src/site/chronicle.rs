@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use codegen::changes::{Change, Place, Report, Side, Size};
-use codegen::model::{Docs, ServiceModel};
+use codegen::model::Docs;
 
 use super::address::Addresses;
 use super::life::{Life, Lives, Name};
@@ -77,12 +77,7 @@ impl<'a> Chronicle<'a> {
 
     /// How much of the service each revision has.
     pub(super) fn sizes(&self) -> Vec<Size> {
-        let first = self.reports.first().map(|report| report.before.size);
-        let first = first.or_else(|| self.sides.first().map(|side| size(&side.model)));
-        first
-            .into_iter()
-            .chain(self.reports.iter().map(|report| report.after.size))
-            .collect()
+        self.sides.iter().map(Side::size).collect()
     }
 
     /// The changes of every shape and of its parts, oldest first.
@@ -111,25 +106,6 @@ impl<'a> Chronicle<'a> {
             .map(|(number, _)| number + 1)
             .collect()
     }
-}
-
-/// How much there is of a service that no report counts.
-fn size(model: &ServiceModel) -> Size {
-    let lives = Lives::of([model]);
-    let mut size = Size::default();
-    for (name, _) in lives.names() {
-        match name {
-            Name::Operation(_) => size.operations += 1,
-            Name::Member(..) => size.members += 1,
-            Name::Value(..) => size.values += 1,
-            Name::Shape(name) => match model.shapes.get(*name).map(|shape| &shape.kind) {
-                Some(codegen::model::ShapeKind::Structure(_)) => size.structures += 1,
-                Some(codegen::model::ShapeKind::String { values }) if !values.is_empty() => size.enums += 1,
-                _ => {}
-            },
-        }
-    }
-    size
 }
 
 /// The member or value that a change is about, within its shape.

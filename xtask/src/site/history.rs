@@ -2,14 +2,15 @@
 
 use codegen::changes::{Report, Side, compare};
 use codegen::diagnostic::{Diagnostic, Source};
-use codegen::model::Docs;
+use codegen::model::{Docs, Partitions};
 use codegen::plan::Context;
 use codegen::read::{self, Revision};
 
 use crate::date::Date;
 use crate::failure::{self, Failure};
-use crate::files::{self, SERVICE};
+use crate::files::{self, PARTITIONS, SERVICE};
 use crate::models::Service;
+use crate::workspace::Workspace;
 
 /// A service with all its revisions, and what changed between them.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub(super) struct History {
 
 impl History {
     /// Reads and compares all revisions of a service.
-    pub(super) fn of(service: &Service) -> Result<Self, Failure> {
+    pub(super) fn of(service: &Service, partitions: Option<&Partitions>) -> Result<Self, Failure> {
         let docs = match service.docs()? {
             None => Docs::default(),
             Some(source) => {
@@ -48,7 +49,7 @@ impl History {
         let reports = sides
             .iter()
             .zip(sides.iter().skip(1))
-            .map(|(before, after)| compare(before, after))
+            .map(|(before, after)| compare(before, after, partitions))
             .collect();
         Ok(Self {
             name: service.name.clone(),
@@ -56,6 +57,20 @@ impl History {
             reports,
             docs,
         })
+    }
+}
+
+/// The facts about all regions, where they were imported.
+pub(super) fn partitions(workspace: &Workspace) -> Result<Option<Partitions>, Failure> {
+    let path = workspace.models().join(PARTITIONS);
+    let shown = workspace.show(&path);
+    let Some(text) = files::text(&path, &shown)? else {
+        return Ok(None);
+    };
+    let source = Source::new(shown, text);
+    match read::partitions(&source) {
+        Ok(partitions) => Ok(Some(partitions)),
+        Err(problems) => Err(Failure::input(problems, vec![source])),
     }
 }
 

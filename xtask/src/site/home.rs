@@ -58,8 +58,6 @@ struct Fact {
     sign: Sign,
     place: Link,
     words: &'static str,
-    before: Option<String>,
-    after: Option<String>,
     badge: Badge,
 }
 
@@ -222,8 +220,6 @@ fn facts(chronicle: &Chronicle<'_>, links: Links<'_>) -> Vec<Fact> {
                     sign: change.kind.mark().into(),
                     place: place(&change.place, links),
                     words: change.kind.words(),
-                    before: change.before.clone(),
-                    after: change.after.clone(),
                     badge: Badge::new(change.level, change.wire),
                 }
             })

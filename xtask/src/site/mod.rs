@@ -25,6 +25,8 @@ mod search;
 mod shape;
 mod shapes;
 mod single;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -48,9 +50,10 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let services = asked(args, workspace)?;
     let place = Place::of_site(workspace, &args.out)?;
+    let partitions = history::partitions(workspace)?;
     let histories = failure::all(services.iter().map(|service| {
         terminal.progress(&format!("comparing the revisions of {}", service.name));
-        History::of(service)
+        History::of(service, partitions.as_ref())
     }))?;
     terminal.progress("making pages");
     let site = site(&histories)?;

@@ -14,8 +14,11 @@ use super::layout::Layout;
 use super::life::{Life, Name};
 use super::markdown::Docs;
 use super::nodes::{Marked, NodeView, Trees, change_text};
-use super::parts::{Badge, Link, Sign, count};
-use super::revision::operation_anchor;
+use super::parts::{Badge, Link, Sign};
+use super::revision::{FactLine, operation_anchor};
+
+/// So many changes of a revision are listed before the rest is counted.
+const MOST_LINES: usize = 6;
 
 /// The page of an operation.
 #[derive(Debug, Template)]
@@ -51,7 +54,10 @@ struct HistoryRow {
     revision: Link,
     sign: Sign,
     badge: Option<Badge>,
-    what: String,
+    /// What happened to it as a whole.
+    what: Option<&'static str>,
+    lines: Vec<FactLine>,
+    left_out: usize,
 }
 
 /// An error that the operation can return.
@@ -174,13 +180,20 @@ fn history(chronicle: &Chronicle<'_>, name: &str, life: Life, links: Links<'_>) 
         .iter()
         .filter_map(|report| {
             let changes = report.operations.iter().find(|one| one.name == name)?;
-            let page = links.revision(&report.after.name);
-            let href = page.map(|page| format!("{page}#{}", operation_anchor(name)));
+            let page = links.revision(&report.after.name)?;
+            let href = Some(format!("{page}#{}", operation_anchor(name)));
+            let lines = lines(changes, report, &page);
             Some(HistoryRow {
                 revision: Link::new(&report.after.name, href),
                 sign: changes.mark.into(),
                 badge: Some(Badge::new(changes.level, changes.wire)),
-                what: what(changes, report),
+                what: match changes.mark {
+                    Mark::Added => Some("operation added"),
+                    Mark::Removed => Some("operation removed"),
+                    Mark::Changed => None,
+                },
+                left_out: lines.len().saturating_sub(MOST_LINES),
+                lines: lines.into_iter().take(MOST_LINES).collect(),
             })
         })
         .collect();
@@ -190,7 +203,9 @@ fn history(chronicle: &Chronicle<'_>, name: &str, life: Life, links: Links<'_>) 
             revision: Link::new(first, links.revision(first)),
             sign: Mark::Added.into(),
             badge: None,
-            what: "In the first known revision.".to_owned(),
+            what: Some("in the first known revision"),
+            lines: Vec::new(),
+            left_out: 0,
         };
         rows.insert(0, first);
     }
@@ -198,30 +213,18 @@ fn history(chronicle: &Chronicle<'_>, name: &str, life: Life, links: Links<'_>) 
     rows
 }
 
-/// What a revision changed, in a line.
-fn what(changes: &OperationChanges, report: &Report) -> String {
-    match changes.mark {
-        Mark::Added => return "Operation added.".to_owned(),
-        Mark::Removed => return "Operation removed.".to_owned(),
-        Mark::Changed => {}
+/// What a revision changed of an operation that was there before and after, every change once.
+fn lines(changes: &OperationChanges, report: &Report, page: &str) -> Vec<FactLine> {
+    if changes.mark != Mark::Changed {
+        return Vec::new();
     }
-    let own = changes.own.iter().filter_map(|number| report.changes.get(*number));
-    let mut parts: Vec<String> = own.map(|change| change.kind.words().to_owned()).collect();
-    parts.dedup();
-    let paths = [
-        ("request", changes.request.len()),
-        ("response", changes.response.len()),
-        ("errors", changes.errors.len()),
-    ];
-    for (side, number) in paths.into_iter().filter(|(_, number)| *number > 0) {
-        parts.push(format!("{} in the {side}", count(number, "change")));
-    }
-    let mut text = parts.join(", ");
-    if let Some(first) = text.get(..1).map(str::to_uppercase) {
-        text.replace_range(..1, &first);
-    }
-    text.push('.');
-    text
+    let sides = [&changes.request, &changes.response, &changes.errors];
+    let at_paths = sides.into_iter().flatten().map(|path| path.change);
+    let numbers: BTreeSet<usize> = changes.own.iter().copied().chain(at_paths).collect();
+    numbers
+        .into_iter()
+        .filter_map(|number| Some(FactLine::new(number, report.changes.get(number)?, page)))
+        .collect()
 }
 
 impl ErrorRow {

@@ -37,7 +37,8 @@ impl OperationsPage {
             let Name::Operation(name) = *name else { continue };
             let side = chronicle.last_side(life);
             let http = side.and_then(|side| side.model.operations.get(name)).map(|one| &one.http);
-            let revisions = chronicle.operation_revisions(name);
+            let mut revisions = chronicle.operation_revisions(name);
+            revisions.retain(|number| *number > life.since && *number <= life.last);
             let gone_in = chronicle.lives.gone_in(life);
             let links = chronicle.addresses.below();
             let revision = |number: usize| {

@@ -163,7 +163,12 @@ fn code(chronicle: &Chronicle<'_>, number: usize, report: &Report) -> BTreeMap<S
     let shown = report.operations.iter().filter(|operation| operation.mark != Mark::Removed);
     shown
         .filter_map(|operation| {
-            let content = operation_page(before.as_ref(), after.as_ref(), &operation.name)?;
+            // What is new as a whole has no need of marks.
+            let before = match operation.mark {
+                Mark::Added => after.as_ref(),
+                _ => before.as_ref(),
+            };
+            let content = operation_page(before, after.as_ref(), &operation.name)?;
             Some((operation.name.clone(), syntax(&content)))
         })
         .collect()

@@ -214,17 +214,17 @@ fn summary(report: &Report) -> Vec<String> {
     let breaking = report.breaking_facts().count();
     let warnings = report.changes.iter().filter(|change| change.wire).count();
     let numbers = [
-        (breaking, "breaking fact", ""),
-        (warnings, "wire warning", ""),
-        (of(Mark::Added), "operation", " new"),
-        (of(Mark::Removed), "operation", " removed"),
-        (of(Mark::Changed), "operation", " updated"),
-        (report.changes.len(), "change", " in all"),
+        (breaking, "breaking fact"),
+        (warnings, "wire warning"),
+        (of(Mark::Removed), "removed operation"),
+        (of(Mark::Added), "new operation"),
+        (of(Mark::Changed), "updated operation"),
     ];
     numbers
         .into_iter()
-        .filter(|(number, _, _)| *number > 0)
-        .map(|(number, noun, end)| format!("{}{end}", count(number, noun)))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, noun)| count(number, noun))
+        .chain([format!("{} in all", count(report.changes.len(), "change"))])
         .collect()
 }
 
@@ -261,12 +261,15 @@ fn facts(report: &Report) -> Vec<FactGroup> {
         let numbered = report.changes.iter().enumerate();
         numbered
             .filter(|(_, change)| wanted(change))
-            .map(|(number, change)| FactLine::new(number, change))
+            .map(|(number, change)| FactLine::new(number, change, ""))
             .collect()
     };
     let breaking = lines(&Change::is_breaking_fact);
     let major = lines(&|change| change.level == Level::Major && !change.is_breaking_fact());
     let warnings = lines(&|change| change.wire && change.level < Level::Major && !change.is_breaking_fact());
+    let has_wire_above = breaking.iter().chain(&major).any(|line| line.badge.wire);
+    let warnings_title = more(warnings.len(), "wire warning", has_wire_above);
+    let major_title = more(major.len(), "major change", !breaking.is_empty());
     let groups = [
         FactGroup {
             id: "breaking",
@@ -276,19 +279,13 @@ fn facts(report: &Report) -> Vec<FactGroup> {
         },
         FactGroup {
             id: "major",
-            title: match major.len() {
-                1 => "1 more major change".to_owned(),
-                number => format!("{number} more major changes"),
-            },
+            title: major_title,
             about: "Rust code that uses the crate may not compile, or means something else.",
             lines: major,
         },
         FactGroup {
             id: "warnings",
-            title: match warnings.len() {
-                1 => "1 more wire warning".to_owned(),
-                number => format!("{number} more wire warnings"),
-            },
+            title: warnings_title,
             about: "Older clients behave differently on the wire, or may be refused, though nothing breaks at compile time.",
             lines: warnings,
         },
@@ -296,11 +293,22 @@ fn facts(report: &Report) -> Vec<FactGroup> {
     groups.into_iter().filter(|group| !group.lines.is_empty()).collect()
 }
 
+/// `3 wire warnings`, or `3 more wire warnings` where some stand above.
+fn more(number: usize, noun: &str, has_some_above: bool) -> String {
+    if has_some_above {
+        count(number, &format!("more {noun}"))
+    } else {
+        count(number, noun)
+    }
+}
+
 impl FactLine {
-    fn new(number: usize, change: &Change) -> Self {
+    /// The line of a change that is told of on a page; an empty address is the page that the line is on.
+    pub(super) fn new(number: usize, change: &Change, page: &str) -> Self {
+        let href = format!("{page}#{}", change_anchor(number));
         Self {
             sign: change.kind.mark().into(),
-            place: Link::new(change.place.to_string(), Some(format!("#{}", change_anchor(number)))),
+            place: Link::new(change.place.to_string(), Some(href)),
             words: change.kind.words(),
             before: change.before.clone(),
             after: change.after.clone(),
@@ -315,7 +323,7 @@ impl FactLine {
             Place::Value { value, .. } => value.clone(),
             _ => change.kind.words().to_owned(),
         };
-        let line = Self::new(number, change);
+        let line = Self::new(number, change, "");
         Self {
             place: Link { text, ..line.place },
             words: "",
@@ -326,13 +334,13 @@ impl FactLine {
 
 fn operations(report: &Report, shown: &Shown, around: &mut Surroundings<'_>) -> Vec<OperationGroup> {
     let groups = [
-        ("removed", Mark::Removed, "removed"),
-        ("new", Mark::Added, "new"),
-        ("updated", Mark::Changed, "updated"),
+        ("removed", Mark::Removed, "removed operation"),
+        ("new", Mark::Added, "new operation"),
+        ("updated", Mark::Changed, "updated operation"),
     ];
     groups
         .into_iter()
-        .filter_map(|(id, mark, word)| {
+        .filter_map(|(id, mark, noun)| {
             let operations: Vec<OperationView> = report
                 .operations
                 .iter()
@@ -341,7 +349,7 @@ fn operations(report: &Report, shown: &Shown, around: &mut Surroundings<'_>) -> 
                 .collect();
             (!operations.is_empty()).then(|| OperationGroup {
                 id,
-                title: format!("{} {word}", count(operations.len(), "operation")),
+                title: count(operations.len(), noun),
                 operations,
             })
         })
@@ -363,7 +371,8 @@ fn operation_view(
     let own = operation.own.iter().filter_map(|number| {
         let is_owner = shown.owners.get(number) == Some(name);
         let id = is_owner.then(|| change_anchor(*number));
-        Some(ChangeView::new(report.changes.get(*number)?, id, links))
+        let change = report.changes.get(*number)?;
+        Some(ChangeView::new(change, id, links).of_operation(name, change))
     });
     let sides = [
         ("Request", "request", &operation.request),
@@ -451,7 +460,11 @@ fn groups(changes: &[(usize, &Change)], links: Links<'_>) -> Vec<ChangeGroup> {
     let mut groups: BTreeMap<Option<&str>, Vec<ChangeView>> = BTreeMap::new();
     for (number, change) in changes {
         let view = ChangeView::new(change, Some(change_anchor(*number)), links);
-        groups.entry(change.place.shape()).or_default().push(view);
+        let shape = change.place.shape();
+        groups.entry(shape).or_default().push(match shape {
+            Some(_) => view.of_shape(&change.place),
+            None => view,
+        });
     }
     groups
         .into_iter()

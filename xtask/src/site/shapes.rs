@@ -51,6 +51,7 @@ impl ShapesPage {
             };
             let gone = chronicle.lives.gone_in(life);
             let changed = events.get(name).and_then(|events| events.last());
+            let changed = changed.filter(|event| event.revision > life.since);
             let row = Row {
                 name: Link::new(name, links.shape(name)),
                 parts: parts(shape),
