@@ -2,7 +2,7 @@
 //!
 //! [`compare`] finds every difference of the wire facts, then every difference of the crate's public items, and lets
 //! the ones account for the others: a difference of items that no fact explains is a change of its own, and major.
-//! Levels follow one table, `rules`.
+//! Levels follow one table, `rules`. [`page`] shows one operation whole, with what is new or gone.
 
 mod change;
 mod compare;

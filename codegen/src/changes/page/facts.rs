@@ -1,6 +1,7 @@
 //! What is known about a place, and what of it changed.
 
-use super::data::{Change, Facts, Kind, RustFacts, What};
+use super::change::{Change, What};
+use super::node::{Facts, Kind, RustFacts};
 use super::spot::Spot;
 use super::words::{self, change, switch};
 use crate::model::ShapeKind;

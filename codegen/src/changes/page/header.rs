@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::OperationSide;
-use super::data::{Change, Mark, OperationError, Pair, What};
+use super::change::{Change, Mark, What};
+use super::data::{OperationError, Pair};
 use super::merge::merge;
 use super::words::{self, change, switch};
 use crate::model::{Auth, ErrorTrait, Operation, Paginator, Shape, ShapeKind};

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use super::data::{ItemKind, Pair, RustField, RustItem, What};
+use super::change::What;
+use super::data::{ItemKind, Pair, RustField, RustItem};
 use super::merge::merge;
 use super::words::{change, generated, optional_type, rust_type};
 use super::{OperationSide, Side, spot};

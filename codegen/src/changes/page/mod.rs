@@ -7,11 +7,13 @@
 //!
 //! Nothing here judges a change: whether it breaks anyone is said elsewhere.
 
+mod change;
 mod data;
 mod facts;
 mod header;
 mod items;
 mod merge;
+mod node;
 pub mod print;
 mod spot;
 #[cfg(test)]
@@ -19,10 +21,9 @@ mod tests;
 mod tree;
 mod words;
 
-pub use self::data::{
-    Below, Change, EnumValue, Facts, ItemKind, Kind, Mark, Node, OperationError, OperationPage, Pair, Place,
-    Role, RustFacts, RustField, RustItem, What,
-};
+pub use self::change::{Change, Mark, What};
+pub use self::data::{ItemKind, OperationError, OperationPage, Pair, RustField, RustItem};
+pub use self::node::{Below, EnumValue, Facts, Kind, Node, Place, Role, RustFacts};
 
 use crate::model::{self, Operation, ServiceModel};
 use crate::plan::{CratePlan, OperationPlan};

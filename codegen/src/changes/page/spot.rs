@@ -1,6 +1,6 @@
 //! A place in the tree of one revision: a shape as it is used there, with what Rust makes of it.
 
-use super::data::{Place, Role};
+use super::node::{Place, Role};
 use super::{OperationSide, Side};
 use crate::model::{Location, Member, Reference, Shape, ShapeKind, Structure, TimestampFormat};
 use crate::plan::{FieldPlan, Presence, RustType, StructurePlan, TypePlan};

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::data::{Below, EnumValue, Mark, Node, Pair};
+use super::change::Mark;
+use super::data::Pair;
 use super::facts::{changes, facts};
 use super::merge::merge;
+use super::node::{Below, EnumValue, Node};
 use super::spot::{self, End, Spot};
 use super::{OperationSide, Role, words};
 use crate::model::ShapeKind;

@@ -1,6 +1,8 @@
 //! Facts as text for people.
 
-use super::data::{Change, Facts, Kind, OperationPage, Place, What};
+use super::change::{Change, What};
+use super::data::OperationPage;
+use super::node::{Facts, Kind, Place};
 use crate::model::{Constraints, Deprecation, TimestampFormat};
 use crate::plan::RustType;
 use crate::plan::docs::html;

@@ -6,6 +6,7 @@
 //! [`markdown`] for a page of Markdown; HTML is made from the lines elsewhere.
 
 mod call;
+mod http;
 mod line;
 mod markdown;
 mod rust;
@@ -16,10 +17,11 @@ mod text;
 mod value;
 
 pub use self::call::call;
+pub use self::http::{request_syntax, response_syntax};
 pub use self::line::{Line, Span, Style, marked_only};
 pub use self::markdown::markdown;
 pub use self::rust::rust_items;
 pub use self::sections::{Language, Section, sections};
 pub use self::structure::structure;
-pub use self::syntax::{request_syntax, response_syntax, syntax};
+pub use self::syntax::syntax;
 pub use self::text::{Paint, Plain, text, write_lines};

@@ -1,33 +1,14 @@
-//! What goes over the wire, much as JSON and HTTP write it.
+//! JSON with examples for values.
 
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use super::line::{Line, Span, Style, below, remark, within};
-use crate::changes::page::{Below, Change, EnumValue, Kind, Mark, Node, OperationPage, Place, Role, What};
-use crate::model::{Http, TimestampFormat};
+use crate::changes::page::{Below, Change, EnumValue, Kind, Mark, Node, Role, What};
+use crate::model::TimestampFormat;
 
 /// Up to where the values of an enum share a line.
 const WIDTH: usize = 96;
-
-/// The request: method and URI, what stands outside the body, the body.
-pub fn request_syntax(page: &OperationPage) -> Vec<Line<'_>> {
-    let mut writer = Writer::default();
-    let line = |http: &Http| format!("{} {}", http.method, http.uri);
-    writer.versions("", page.http.map(line));
-    writer.versions("host: ", page.host_prefix.map(|prefix| format!("{prefix}…")));
-    writer.message(&page.request);
-    writer.lines
-}
-
-/// The response: status, what stands outside the body, the body.
-pub fn response_syntax(page: &OperationPage) -> Vec<Line<'_>> {
-    let mut writer = Writer::default();
-    let line = |http: &Http| format!("HTTP {}", http.response_code.unwrap_or(200));
-    writer.versions("", page.http.map(line));
-    writer.message(&page.response);
-    writer.lines
-}
 
 /// The JSON object that has these members.
 pub fn syntax(nodes: &[Node]) -> Vec<Line<'_>> {
@@ -36,22 +17,23 @@ pub fn syntax(nodes: &[Node]) -> Vec<Line<'_>> {
     writer.lines
 }
 
+/// Writes lines.
 #[derive(Default)]
-struct Writer<'p> {
-    lines: Vec<Line<'p>>,
+pub(super) struct Writer<'p> {
+    pub(super) lines: Vec<Line<'p>>,
 }
 
 /// A line in the making: what is there and what has to follow the value.
-struct Open<'p> {
+pub(super) struct Open<'p> {
     depth: usize,
     mark: Mark,
-    head: Vec<Span<'p>>,
-    tail: String,
+    pub(super) head: Vec<Span<'p>>,
+    pub(super) tail: String,
     remark: String,
 }
 
 impl<'p> Open<'p> {
-    fn new(node: &Node, depth: usize, head: Vec<Span<'p>>, tail: &str) -> Self {
+    pub(super) fn new(node: &Node, depth: usize, head: Vec<Span<'p>>, tail: &str) -> Self {
         let mark = wire_mark(node);
         let changes = node.changes.iter().filter(|change| is_of_wire(change));
         Self {
@@ -64,12 +46,12 @@ impl<'p> Open<'p> {
     }
 
     /// Counts what is marked of a part of a list or map in.
-    fn add(&mut self, part: &Node) {
+    pub(super) fn add(&mut self, part: &Node) {
         self.mark = within(self.mark, wire_mark(part));
         self.remark(&remark(part.changes.iter().filter(|change| is_of_wire(change))));
     }
 
-    fn remark(&mut self, text: &str) {
+    pub(super) fn remark(&mut self, text: &str) {
         if !self.remark.is_empty() && !text.is_empty() {
             self.remark.push_str("; ");
         }
@@ -97,123 +79,7 @@ fn is_of_wire(change: &Change) -> bool {
 }
 
 impl<'p> Writer<'p> {
-    /// A line of the newer revision, and before it that of the older one where it was another.
-    fn versions(&mut self, label: &'static str, texts: crate::changes::page::Pair<String>) {
-        let mark = texts.mark();
-        let (gone, new) = match mark {
-            Mark::Changed => (Mark::Gone, Mark::New),
-            _ => (mark, mark),
-        };
-        let older = texts
-            .before
-            .filter(|_| matches!(mark, Mark::Changed | Mark::Gone));
-        for (mark, text) in [(gone, older), (new, texts.after)] {
-            if let Some(text) = text {
-                let spans = vec![Span::new(Style::Name, label), Span::new(Style::Keyword, text)];
-                self.lines.push(Line::new(mark, 0, spans));
-            }
-        }
-    }
-
-    fn message(&mut self, nodes: &'p [Node]) {
-        let outside = [
-            Place::Label,
-            Place::Query,
-            Place::Header,
-            Place::PrefixHeaders,
-            Place::Status,
-        ];
-        for place in outside {
-            for node in nodes.iter().filter(|node| node.facts.place == place) {
-                self.parameter(node);
-            }
-        }
-        let of = |place: Place| move |node: &&Node| node.facts.place == place;
-        for node in nodes.iter().filter(of(Place::Payload)) {
-            self.payload(node);
-        }
-        let members: Vec<&Node> = nodes.iter().filter(of(Place::Body)).collect();
-        if !members.is_empty() {
-            self.object(members);
-        }
-    }
-
-    /// Something outside the body.
-    fn parameter(&mut self, node: &'p Node) {
-        let wire = node.facts.wire_name.as_str();
-        let (before, after) = match node.facts.place {
-            Place::Label => ("{", "} = "),
-            Place::Query => ("?", "="),
-            Place::PrefixHeaders => ("", "*: "),
-            Place::Status => ("", " = "),
-            _ => ("", ": "),
-        };
-        let is_map = matches!(node.facts.kind, Kind::Map { .. });
-        let head = match node.facts.place {
-            Place::Query if is_map => vec![Span::punctuation("?")],
-            _ => vec![
-                Span::punctuation(before),
-                Span::new(Style::Name, wire),
-                Span::punctuation(after),
-            ],
-        };
-        let mut open = Open::new(node, 1, head, "");
-        if node.facts.place == Place::Status {
-            open.remark(node.facts.place.word());
-        }
-        self.text(node, open);
-    }
-
-    /// A value as plain text.
-    fn text(&mut self, node: &'p Node, mut open: Open<'p>) {
-        let part = |role: Role| node.children().iter().find(move |child| child.role == role);
-        match (node.facts.kind, node.facts.place) {
-            (Kind::List { .. }, place) => {
-                if let Some(item) = part(Role::Item) {
-                    open.add(item);
-                    open.tail = match place {
-                        Place::Query => format!("&{}=…", node.facts.wire_name),
-                        _ => ", …".to_owned(),
-                    };
-                    self.text(item, open);
-                }
-            }
-            (Kind::Map { .. }, place) => {
-                if let (Some(key), Some(value)) = (part(Role::Key), part(Role::Value)) {
-                    open.add(key);
-                    open.add(value);
-                    if place == Place::Query {
-                        open.head.extend(plain(key));
-                        open.head.push(Span::punctuation("="));
-                    }
-                    self.text(value, open);
-                }
-            }
-            (Kind::Enum, _) => self.values(node, open, false),
-            _ => {
-                open.head.extend(plain(node));
-                self.finish(open);
-            }
-        }
-    }
-
-    /// A member that is the whole body.
-    fn payload(&mut self, node: &'p Node) {
-        let mut open = Open::new(node, 0, Vec::new(), "");
-        match node.facts.kind {
-            Kind::Blob { .. } => {
-                open.head.push(Span::new(Style::Example, "<bytes>"));
-                self.finish(open);
-            }
-            Kind::String | Kind::Enum => {
-                open.head.push(Span::new(Style::Example, "<text>"));
-                self.finish(open);
-            }
-            _ => self.value(node, open),
-        }
-    }
-
-    fn object(&mut self, members: Vec<&'p Node>) {
+    pub(super) fn object(&mut self, members: Vec<&'p Node>) {
         // Braces that only new or only gone members need come or go with them.
         let mut marks = members.iter().map(|node| node.mark);
         let first = marks.next().unwrap_or_default();
@@ -237,7 +103,7 @@ impl<'p> Writer<'p> {
     }
 
     /// A value as JSON.
-    fn value(&mut self, node: &'p Node, mut open: Open<'p>) {
+    pub(super) fn value(&mut self, node: &'p Node, mut open: Open<'p>) {
         let part = |role: Role| node.children().iter().find(move |child| child.role == role);
         match node.facts.kind {
             Kind::Structure | Kind::Union => self.structure(node, open),
@@ -312,7 +178,7 @@ impl<'p> Writer<'p> {
     }
 
     /// The values of an enum: in the line where they fit, else a line each.
-    fn values(&mut self, node: &'p Node, mut open: Open<'p>, quoted: bool) {
+    pub(super) fn values(&mut self, node: &'p Node, mut open: Open<'p>, quoted: bool) {
         let is_changed = open.mark == Mark::Changed;
         let span = |value: &'p EnumValue| {
             let text = match quoted {
@@ -347,7 +213,7 @@ impl<'p> Writer<'p> {
         }
     }
 
-    fn finish(&mut self, open: Open<'p>) {
+    pub(super) fn finish(&mut self, open: Open<'p>) {
         let mut spans = open.head;
         if !open.tail.is_empty() {
             spans.push(Span::punctuation(open.tail));
@@ -379,18 +245,8 @@ fn key_spans(key: &Node) -> Vec<Span<'_>> {
     spans
 }
 
-/// A value without the quotes of JSON.
-fn plain(node: &Node) -> Vec<Span<'_>> {
-    let text = match node.facts.kind {
-        Kind::Json => "<base64 of JSON>",
-        Kind::Blob { .. } => "<base64>",
-        kind => example(kind).trim_matches('"'),
-    };
-    vec![Span::new(Style::Example, text)]
-}
-
 /// A value of a type as JSON has it.
-fn example(kind: Kind) -> &'static str {
+pub(super) fn example(kind: Kind) -> &'static str {
     match kind {
         Kind::String | Kind::Enum => "\"string\"",
         Kind::Json => "\"<JSON>\"",

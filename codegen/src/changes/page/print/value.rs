@@ -46,8 +46,10 @@ pub(super) fn brackets(node: &Node, exact: bool) -> Brackets<'_> {
         },
         Some(shell) => {
             let inner = brackets(shell.part, shell.exact);
+            // What follows on another line needs no blank.
+            let gap = if inner.open.is_empty() { "" } else { shell.gap };
             Brackets {
-                open: shell.open + &inner.open,
+                open: shell.open + gap + &inner.open,
                 core: inner.core,
                 close: inner.close + &shell.close,
             }
@@ -58,6 +60,8 @@ pub(super) fn brackets(node: &Node, exact: bool) -> Brackets<'_> {
 /// A list or map around its part.
 struct Shell<'p> {
     open: String,
+    /// What stands between the opening and a part in the same line.
+    gap: &'static str,
     part: &'p Node,
     /// Whether the part's type must be met as it is.
     exact: bool,
@@ -73,19 +77,22 @@ fn shell(node: &Node, exact: bool) -> Option<Shell<'_>> {
                 .map(|key| text(&plain(key, exact)))
                 .unwrap_or_default();
             let (map, end) = if exact { ("BTreeMap::from(", ")") } else { ("", "") };
-            (format!("{map}[({key}, "), format!(")]{end}"), sparse, Role::Value)
+            (format!("{map}[({key},"), format!(")]{end}"), sparse, Role::Value)
         }
         _ => return None,
     };
     let part = part(node, role)?;
+    let mut gap = if role == Role::Value { " " } else { "" };
     if sparse {
-        open.push_str("Some(");
+        open = open + gap + "Some(";
+        gap = "";
         close.insert(0, ')');
     }
     // Setters convert items, but not what is within items.
     let is_nested = matches!(part.facts.kind, Kind::List { .. } | Kind::Map { .. });
     Some(Shell {
         open,
+        gap,
         part,
         exact: exact || sparse || is_nested,
         close,
@@ -136,7 +143,7 @@ pub(super) fn plain(node: &Node, exact: bool) -> Vec<Span<'_>> {
         }
         Kind::List { .. } | Kind::Map { .. } => match shell(node, exact) {
             Some(shell) => {
-                let mut spans = vec![Span::punctuation(shell.open)];
+                let mut spans = vec![Span::punctuation(shell.open + shell.gap)];
                 spans.extend(plain(shell.part, shell.exact));
                 spans.push(Span::punctuation(shell.close));
                 spans

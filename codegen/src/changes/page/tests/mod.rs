@@ -48,6 +48,7 @@ impl Revision {
             service: Source::new("service-2.json", text),
             paginators: None,
             waiters: None,
+            endpoint_rules: None,
             extras: Vec::new(),
         };
         let model = botocore(&sources).unwrap().model;
