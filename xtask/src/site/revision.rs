@@ -208,7 +208,7 @@ impl Shown {
 /// The report in short phrases.
 fn summary(report: &Report) -> Vec<String> {
     if report.changes.is_empty() {
-        return vec!["nothing changed".to_owned()];
+        return vec!["Nothing changed".to_owned()];
     }
     let of = |mark: Mark| report.operations.iter().filter(|one| one.mark == mark).count();
     let breaking = report.breaking_facts().count();

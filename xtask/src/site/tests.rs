@@ -50,7 +50,10 @@ fn model(values: &str, member: &str) -> String {
 fn side(name: &str, text: String) -> Side {
     let sources = ModelSources {
         service: Source::new("service-2.json", text),
-        ..ModelSources::default()
+        paginators: None,
+        waiters: None,
+        endpoint_rules: None,
+        extras: Vec::new(),
     };
     let read = read::botocore(&sources).unwrap_or_else(|problems| panic!("{problems:?}"));
     Side::new(name, read.model, &Context::default()).unwrap_or_else(|problems| panic!("{problems:?}"))
