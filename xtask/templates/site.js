@@ -137,6 +137,7 @@
     const update = async () => {
       const words = input.value.trim().toLowerCase();
       if (!words) {
+        shown = [];
         status.textContent = "";
         close();
         return;
@@ -147,10 +148,18 @@
       }
       shown = found.slice(0, MOST);
       list.replaceChildren(...shown.map((entry, place) => option(entry, place, words)));
-      list.hidden = shown.length === 0;
-      input.setAttribute("aria-expanded", String(shown.length > 0));
+      if (shown.length === 0) {
+        const nothing = document.createElement("li");
+        nothing.className = "nothing";
+        nothing.setAttribute("role", "option");
+        nothing.setAttribute("aria-disabled", "true");
+        nothing.textContent = "No name matches";
+        list.append(nothing);
+      }
+      list.hidden = false;
+      input.setAttribute("aria-expanded", "true");
       const more = found.length > MOST ? `, the first ${MOST} are shown` : "";
-      status.textContent = found.length === 0 ? "No name matches" : `${found.length} names match${more}`;
+      status.textContent = found.length === 1 ? "1 name matches" : `${found.length} names match${more}`;
       if (shown.length > 0) {
         select(0);
       }
@@ -166,7 +175,7 @@
       const last = shown.length - 1;
       if (event.key === "Escape") {
         close();
-      } else if (list.hidden) {
+      } else if (list.hidden || shown.length === 0) {
         return;
       } else if (event.key === "ArrowDown") {
         select(selected >= last ? 0 : selected + 1);

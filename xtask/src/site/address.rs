@@ -180,12 +180,20 @@ mod tests {
 
     #[test]
     fn no_name_leads_out_of_its_folder_or_means_something_to_a_browser() {
-        for name in ["../up", "a/b", "<script>", "a b", "\u{e9}", "a#b?c%d", "", ".", "index", "CON", "lpt1"] {
+        for name in [
+            "../up", "a/b", "<script>", "a b", "\u{e9}", "a#b?c%d", "", ".", "index", "CON", "lpt1",
+        ] {
             let files = file_names([name]);
             let file = files.get(name).map(String::as_str).unwrap_or_default();
             let allowed = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'~');
-            assert!(file.bytes().all(allowed) && !file.is_empty(), "{name:?}: {file:?}");
-            assert!(!["index", "con", "lpt1"].contains(&file.to_ascii_lowercase().as_str()), "{file}");
+            assert!(
+                file.bytes().all(allowed) && !file.is_empty(),
+                "{name:?}: {file:?}"
+            );
+            assert!(
+                !["index", "con", "lpt1"].contains(&file.to_ascii_lowercase().as_str()),
+                "{file}"
+            );
         }
     }
 
@@ -210,7 +218,10 @@ mod tests {
         let places = ["response-items", "response-items*"].map(str::to_owned);
         addresses.set_places("Get", places.into());
         let path = |path| addresses.at_top().path("Get", "response", path);
-        assert_eq!(path("items[].gone.too").as_deref(), Some("operations/Get.html#response-items*"));
+        assert_eq!(
+            path("items[].gone.too").as_deref(),
+            Some("operations/Get.html#response-items*")
+        );
         assert_eq!(path("other").as_deref(), Some("operations/Get.html"));
     }
 

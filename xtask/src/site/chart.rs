@@ -131,7 +131,11 @@ fn panel(title: &'static str, top: usize, points: &[Point], values: &[usize], ax
     let base = top + HEAD + BODY;
     let most = values.iter().copied().max().unwrap_or_default().max(1);
     let height = |value: usize| value * (BODY - 8) / most;
-    let ends = points.iter().skip(1).map(|point| axis.at(point.when)).chain([100.0]);
+    let ends = points
+        .iter()
+        .skip(1)
+        .map(|point| axis.at(point.when))
+        .chain([100.0]);
     let nexts = values.iter().skip(1).map(|next| Some(*next)).chain([None]);
     let steps = points
         .iter()
@@ -166,7 +170,14 @@ fn about(service: &str, points: &[Point], panels: &[Panel]) -> String {
     };
     let growth: Vec<String> = panels
         .iter()
-        .map(|panel| format!("{} from {} to {}", panel.title.to_lowercase(), panel.first, panel.last))
+        .map(|panel| {
+            format!(
+                "{} from {} to {}",
+                panel.title.to_lowercase(),
+                panel.first,
+                panel.last
+            )
+        })
         .collect();
     let majors: Vec<&str> = points
         .iter()
@@ -272,14 +283,21 @@ mod tests {
     #[test]
     fn no_revision_is_said_and_nothing_is_drawn() {
         let chart = Chart::new("Service", &[]);
-        assert_eq!((chart.about.as_str(), chart.marks.len()), ("Service has no revision.", 0));
+        assert_eq!(
+            (chart.about.as_str(), chart.marks.len()),
+            ("Service has no revision.", 0)
+        );
     }
 
     #[test]
     fn the_words_name_the_breaking_revisions() {
         let points = [point(2020.0, PointKind::Plain), point(2021.0, PointKind::Major)];
         let chart = Chart::new("<Service>", &points);
-        assert!(chart.about.contains("Breaking revisions: 2021-01-01."), "{}", chart.about);
+        assert!(
+            chart.about.contains("Breaking revisions: 2021-01-01."),
+            "{}",
+            chart.about
+        );
         assert!(!chart.to_string().contains("<Service>"));
     }
 }

@@ -30,9 +30,7 @@ impl History {
     pub(super) fn of(service: &Service, partitions: Option<&Partitions>) -> Result<Self, Failure> {
         let docs = match service.docs()? {
             None => Docs::default(),
-            Some(source) => {
-                read::docs(&source).map_err(|problems| Failure::input(problems, vec![source]))?
-            }
+            Some(source) => read::docs(&source).map_err(|problems| Failure::input(problems, vec![source]))?,
         };
         let texts: Vec<(String, Source)> = failure::all(service.revisions.iter().map(|date| {
             let source = service.file(*date, SERVICE)?;

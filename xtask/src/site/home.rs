@@ -122,8 +122,10 @@ fn tiles(sizes: &[Size]) -> Vec<Tile> {
         .map(|(name, get)| Tile {
             name,
             number: thousands(get(last)),
-            difference: difference(get(first), get(last))
-                .map_or_else(|| "as at first".to_owned(), |text| format!("{text} since the first")),
+            difference: difference(get(first), get(last)).map_or_else(
+                || "as at first".to_owned(),
+                |text| format!("{text} since the first"),
+            ),
         })
         .collect()
 }
@@ -135,7 +137,9 @@ fn chart(chronicle: &Chronicle<'_>, sizes: &[Size], links: Links<'_>) -> Option<
         .zip(sizes)
         .enumerate()
         .map(|(number, (side, size))| {
-            let report = number.checked_sub(1).and_then(|number| chronicle.reports.get(number));
+            let report = number
+                .checked_sub(1)
+                .and_then(|number| chronicle.reports.get(number));
             let date: Date = side.name.parse().ok()?;
             Some(Point {
                 when: date.years(),
@@ -181,7 +185,9 @@ fn rows(chronicle: &Chronicle<'_>, sizes: &[Size], links: Links<'_>) -> Vec<Row>
             let report = before.and_then(|number| chronicle.reports.get(number));
             let before = before.and_then(|number| sizes.get(number));
             let of = |mark: Mark| {
-                let operations = report.map(|report| report.operations.as_slice()).unwrap_or_default();
+                let operations = report
+                    .map(|report| report.operations.as_slice())
+                    .unwrap_or_default();
                 operations.iter().filter(|one| one.mark == mark).count()
             };
             Row {
@@ -214,7 +220,9 @@ fn facts(chronicle: &Chronicle<'_>, links: Links<'_>) -> Vec<Fact> {
         numbered
             .filter(|(_, change)| change.is_breaking_fact())
             .map(|(number, change)| {
-                let at = page.as_ref().map(|page| format!("{page}#{}", change_anchor(number)));
+                let at = page
+                    .as_ref()
+                    .map(|page| format!("{page}#{}", change_anchor(number)));
                 Fact {
                     revision: Link::new(&report.after.name, at),
                     sign: change.kind.mark().into(),

@@ -71,12 +71,21 @@ impl<'a> Lives<'a> {
 }
 
 fn names(model: &ServiceModel) -> Vec<Name<'_>> {
-    let mut names: Vec<Name<'_>> = model.operations.keys().map(|name| Name::Operation(name)).collect();
+    let mut names: Vec<Name<'_>> = model
+        .operations
+        .keys()
+        .map(|name| Name::Operation(name))
+        .collect();
     for (name, shape) in &model.shapes {
         names.push(Name::Shape(name));
         match &shape.kind {
             ShapeKind::Structure(structure) => {
-                names.extend(structure.members.iter().map(|member| Name::Member(name, &member.name)));
+                names.extend(
+                    structure
+                        .members
+                        .iter()
+                        .map(|member| Name::Member(name, &member.name)),
+                );
             }
             ShapeKind::String { values } => {
                 names.extend(values.iter().map(|value| Name::Value(name, value)));

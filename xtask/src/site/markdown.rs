@@ -27,7 +27,9 @@ impl Docs {
             Event::Start(Tag::Heading { .. }) => Some(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::Heading(_)) => Some(Event::End(TagEnd::Paragraph)),
             Event::Start(Tag::Link { ref dest_url, .. }) => {
-                let keeps = ["https://", "http://"].iter().any(|scheme| dest_url.starts_with(scheme));
+                let keeps = ["https://", "http://"]
+                    .iter()
+                    .any(|scheme| dest_url.starts_with(scheme));
                 keeps_link.push(keeps);
                 keeps.then_some(event)
             }
@@ -67,6 +69,9 @@ mod tests {
 
     #[test]
     fn an_image_is_its_words() {
-        assert_eq!(html("![a picture](https://example.com/x.png)"), "<p>a picture</p>");
+        assert_eq!(
+            html("![a picture](https://example.com/x.png)"),
+            "<p>a picture</p>"
+        );
     }
 }

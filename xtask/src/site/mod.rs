@@ -84,9 +84,7 @@ fn asked(args: &SiteArgs, workspace: &Workspace) -> Result<Vec<Service>, Failure
 fn site(histories: &[History]) -> Result<BTreeMap<String, String>, Failure> {
     let chronicles: Vec<Chronicle<'_>> = histories
         .iter()
-        .filter_map(|history| {
-            Chronicle::new(&history.name, &history.sides, &history.reports, &history.docs)
-        })
+        .filter_map(|history| Chronicle::new(&history.name, &history.sides, &history.reports, &history.docs))
         .collect();
     pages::all(chronicles).map_err(|error| {
         Failure::bad("a page cannot be made")

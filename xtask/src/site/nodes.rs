@@ -100,7 +100,11 @@ impl<'a> Trees<'a> {
             kind,
             shape,
             notes: notes(node),
-            rust: node.facts.rust.as_ref().map(|rust| format!("{}: {}", rust.name, rust.ty)),
+            rust: node
+                .facts
+                .rust
+                .as_ref()
+                .map(|rust| format!("{}: {}", rust.name, rust.ty)),
             changes: Vec::new(),
             docs: Vec::new(),
             values: Vec::new(),
@@ -112,14 +116,21 @@ impl<'a> Trees<'a> {
 
     /// What is said about a member, or about a part of its list or map, which has no line of its own.
     fn fill(&mut self, node: &Node, label: &str, path: &str, view: &mut NodeView) {
-        let changes = node.changes.iter().map(|change| format!("{label}{}", change_text(change)));
+        let changes = node
+            .changes
+            .iter()
+            .map(|change| format!("{label}{}", change_text(change)));
         view.changes.extend(changes);
         let said = |what| Said {
             label: label.to_owned(),
             what,
         };
-        view.docs.extend(node.docs.as_deref().map(|docs| said(What::Docs(Docs::new(docs)))));
-        let values = node.values.iter().map(|value| self.value(value, &node.facts.shape));
+        view.docs
+            .extend(node.docs.as_deref().map(|docs| said(What::Docs(Docs::new(docs)))));
+        let values = node
+            .values
+            .iter()
+            .map(|value| self.value(value, &node.facts.shape));
         view.values.extend(values);
         match &node.below {
             Below::Nothing => {}
@@ -172,7 +183,10 @@ impl<'a> Trees<'a> {
         match kind {
             Kind::Structure | Kind::Union | Kind::Enum => {
                 let shape = &node.facts.shape;
-                (kind.word().to_owned(), Some(Link::new(shape, self.links.shape(shape))))
+                (
+                    kind.word().to_owned(),
+                    Some(Link::new(shape, self.links.shape(shape))),
+                )
             }
             Kind::List { .. } => match part(Role::Item).map(limited) {
                 Some((item, shape)) => (format!("{} of {item}", kind.word()), shape),

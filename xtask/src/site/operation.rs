@@ -93,7 +93,11 @@ impl OperationPage {
         let response = responses.views(&content.response, "");
         let mut places = requests.places;
         places.append(&mut responses.places);
-        let errors: Vec<ErrorRow> = content.errors.iter().map(|error| ErrorRow::new(error, links)).collect();
+        let errors: Vec<ErrorRow> = content
+            .errors
+            .iter()
+            .map(|error| ErrorRow::new(error, links))
+            .collect();
         places.extend(errors.iter().map(|error| error.id.clone()));
         let http = content.http.shown();
         let page = Self {

@@ -36,7 +36,9 @@ impl OperationsPage {
         for (name, life) in chronicle.lives.names() {
             let Name::Operation(name) = *name else { continue };
             let side = chronicle.last_side(life);
-            let http = side.and_then(|side| side.model.operations.get(name)).map(|one| &one.http);
+            let http = side
+                .and_then(|side| side.model.operations.get(name))
+                .map(|one| &one.http);
             let mut revisions = chronicle.operation_revisions(name);
             revisions.retain(|number| *number > life.since && *number <= life.last);
             let gone_in = chronicle.lives.gone_in(life);

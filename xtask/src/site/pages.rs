@@ -63,8 +63,10 @@ fn service(chronicle: &mut Chronicle<'_>, folder: &str, site: &mut Site) -> aska
     // These come first: they tell which places can be led to.
     for name in &names {
         let Name::Operation(name) = *name else { continue };
-        let layout = Layout::new(chronicle, folder, "../", Section::Operations)
-            .titled(name, format!("{name} of {}: its history and syntax.", chronicle.service));
+        let layout = Layout::new(chronicle, folder, "../", Section::Operations).titled(
+            name,
+            format!("{name} of {}: its history and syntax.", chronicle.service),
+        );
         let Some((page, places)) = OperationPage::new(chronicle, name, layout) else {
             continue;
         };
@@ -74,11 +76,17 @@ fn service(chronicle: &mut Chronicle<'_>, folder: &str, site: &mut Site) -> aska
     let chronicle = &*chronicle;
     let top = chronicle.addresses.at_top();
     let events = chronicle.shape_events();
-    let users = chronicle.sides.last().map(|side| Users::of(&side.model)).unwrap_or_default();
+    let users = chronicle
+        .sides
+        .last()
+        .map(|side| Users::of(&side.model))
+        .unwrap_or_default();
     for name in &names {
         let Name::Shape(name) = *name else { continue };
-        let layout = Layout::new(chronicle, folder, "../", Section::Shapes)
-            .titled(name, format!("{name} of {}: its parts, history and users.", chronicle.service));
+        let layout = Layout::new(chronicle, folder, "../", Section::Shapes).titled(
+            name,
+            format!("{name} of {}: its parts, history and users.", chronicle.service),
+        );
         let events = events.get(name).map(Vec::as_slice).unwrap_or_default();
         if let Some(page) = ShapePage::new(chronicle, &users, events, name, layout) {
             add(top.shape(name), page.render()?);
@@ -89,7 +97,9 @@ fn service(chronicle: &mut Chronicle<'_>, folder: &str, site: &mut Site) -> aska
         add(top.revision(chronicle.revision(number)), page.render()?);
     }
     let lists = lists(chronicle, folder)?;
-    lists.into_iter().for_each(|(address, text)| add(Some(address.to_owned()), text));
+    lists
+        .into_iter()
+        .for_each(|(address, text)| add(Some(address.to_owned()), text));
     Ok(())
 }
 
@@ -103,13 +113,17 @@ fn lists(chronicle: &Chronicle<'_>, folder: &str) -> askama::Result<[(&'static s
     );
     let operations = OperationsPage::new(
         chronicle,
-        layout("../", Section::Operations)
-            .titled("Operations", format!("All operations of {service}, with their histories.")),
+        layout("../", Section::Operations).titled(
+            "Operations",
+            format!("All operations of {service}, with their histories."),
+        ),
     );
     let shapes = ShapesPage::new(
         chronicle,
-        layout("../", Section::Shapes)
-            .titled("Shapes", format!("All shapes of {service}, with their histories.")),
+        layout("../", Section::Shapes).titled(
+            "Shapes",
+            format!("All shapes of {service}, with their histories."),
+        ),
     );
     let revisions: Vec<&str> = chronicle.sides.iter().map(|side| side.name.as_str()).collect();
     let index = search::script(&chronicle.lives, &revisions, chronicle.addresses.at_top());
@@ -129,7 +143,9 @@ fn revision(chronicle: &Chronicle<'_>, folder: &str, number: usize) -> RevisionP
         let side = chronicle.sides.get(number?)?;
         Some(Link::new(&side.name, links.revision(&side.name)))
     };
-    let report = number.checked_sub(1).and_then(|number| chronicle.reports.get(number));
+    let report = number
+        .checked_sub(1)
+        .and_then(|number| chronicle.reports.get(number));
     let body = match report {
         Some(report) => {
             let code = code(chronicle, number, report);
@@ -141,8 +157,10 @@ fn revision(chronicle: &Chronicle<'_>, folder: &str, number: usize) -> RevisionP
         }
     };
     RevisionPage {
-        layout: Layout::new(chronicle, folder, "../", Section::Revision)
-            .titled(name, format!("What the revision {name} of {} changed.", chronicle.service)),
+        layout: Layout::new(chronicle, folder, "../", Section::Revision).titled(
+            name,
+            format!("What the revision {name} of {} changed.", chronicle.service),
+        ),
         previous: link(number.checked_sub(1)),
         next: link(Some(number + 1)),
         body,
@@ -160,7 +178,10 @@ fn code(chronicle: &Chronicle<'_>, number: usize, report: &Report) -> BTreeMap<S
         })
     };
     let (before, after) = (number.checked_sub(1).and_then(side), side(number));
-    let shown = report.operations.iter().filter(|operation| operation.mark != Mark::Removed);
+    let shown = report
+        .operations
+        .iter()
+        .filter(|operation| operation.mark != Mark::Removed);
     shown
         .filter_map(|operation| {
             // What is new as a whole has no need of marks.

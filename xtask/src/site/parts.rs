@@ -134,23 +134,35 @@ mod tests {
 
     #[test]
     fn a_path_breaks_before_its_dots() {
-        assert_eq!(split("findings[].resources.arn"), ["findings[]", ".resources", ".arn"]);
+        assert_eq!(
+            split("findings[].resources.arn"),
+            ["findings[]", ".resources", ".arn"]
+        );
         assert_eq!(split(""), [""]);
     }
 
     #[test]
     fn what_a_path_shares_with_the_one_before_is_set_apart_but_never_all_of_it() {
         let path = PathText::new("a.b.c", Some("a.b.d"), None);
-        assert_eq!((path.shared.concat(), path.own.concat()), ("a.b".to_owned(), ".c".to_owned()));
+        assert_eq!(
+            (path.shared.concat(), path.own.concat()),
+            ("a.b".to_owned(), ".c".to_owned())
+        );
         let same = PathText::new("a.b", Some("a.b"), None);
-        assert_eq!((same.shared.concat(), same.own.concat()), ("a".to_owned(), ".b".to_owned()));
+        assert_eq!(
+            (same.shared.concat(), same.own.concat()),
+            ("a".to_owned(), ".b".to_owned())
+        );
     }
 
     #[test]
     fn names_are_text_and_never_markup() {
         let name = "<script>alert(\"1\")</script>&";
         let shown = Link::new(name, Some("x.html".to_owned())).to_string();
-        assert!(!shown.contains("<script>") && shown.contains("&#60;script&#62;"), "{shown}");
+        assert!(
+            !shown.contains("<script>") && shown.contains("&#60;script&#62;"),
+            "{shown}"
+        );
         let shown = PathText::new(name, None, None).to_string();
         assert!(!shown.contains("<script>"), "{shown}");
     }

@@ -27,7 +27,10 @@ impl<'a> Users<'a> {
                 (Direction::Request, operation.input_shape()),
                 (Direction::Response, operation.output_shape()),
             ];
-            let errors = operation.errors.iter().map(|error| (Direction::Response, error.as_str()));
+            let errors = operation
+                .errors
+                .iter()
+                .map(|error| (Direction::Response, error.as_str()));
             for (direction, start) in starts.into_iter().chain(errors) {
                 users.follow(model, name, direction, start);
             }

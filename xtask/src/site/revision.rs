@@ -290,7 +290,10 @@ fn facts(report: &Report) -> Vec<FactGroup> {
             lines: warnings,
         },
     ];
-    groups.into_iter().filter(|group| !group.lines.is_empty()).collect()
+    groups
+        .into_iter()
+        .filter(|group| !group.lines.is_empty())
+        .collect()
 }
 
 /// `3 wire warnings`, or `3 more wire warnings` where some stand above.
@@ -399,11 +402,7 @@ fn operation_view(
 }
 
 /// A row for every path, with all that changed there.
-fn path_rows(
-    paths: &[PathChange],
-    report: &Report,
-    link: impl Fn(&str) -> Option<String>,
-) -> Vec<PathRow> {
+fn path_rows(paths: &[PathChange], report: &Report, link: impl Fn(&str) -> Option<String>) -> Vec<PathRow> {
     let mut rows: Vec<PathRow> = Vec::new();
     let mut last: Option<&str> = None;
     for PathChange { path, change: number } in paths {
@@ -426,12 +425,20 @@ fn path_rows(
 fn sections(report: &Report, shown: &Shown, links: Links<'_>) -> Vec<Section> {
     let kinds: [(&'static str, &'static str, fn(&Place) -> bool); 7] = [
         ("shapes", "Shapes", |place| place.shape().is_some()),
-        ("operations", "Operations", |place| matches!(place, Place::Operation(_))),
-        ("paginators", "Paginators", |place| matches!(place, Place::Paginator(_))),
+        ("operations", "Operations", |place| {
+            matches!(place, Place::Operation(_))
+        }),
+        ("paginators", "Paginators", |place| {
+            matches!(place, Place::Paginator(_))
+        }),
         ("waiters", "Waiters", |place| matches!(place, Place::Waiter(_))),
-        ("endpoints", "Endpoints", |place| matches!(place, Place::Endpoints)),
+        ("endpoints", "Endpoints", |place| {
+            matches!(place, Place::Endpoints)
+        }),
         ("service", "Service", |place| matches!(place, Place::Service)),
-        ("crate", "Generated crate", |place| matches!(place, Place::Item(_))),
+        ("crate", "Generated crate", |place| {
+            matches!(place, Place::Item(_))
+        }),
     ];
     kinds
         .into_iter()
@@ -440,9 +447,7 @@ fn sections(report: &Report, shown: &Shown, links: Links<'_>) -> Vec<Section> {
                 .changes
                 .iter()
                 .enumerate()
-                .filter(|(number, change)| {
-                    is_of_kind(&change.place) && !shown.owners.contains_key(number)
-                })
+                .filter(|(number, change)| is_of_kind(&change.place) && !shown.owners.contains_key(number))
                 .collect();
             let groups = groups(&changes, links);
             let title = match groups.len() {

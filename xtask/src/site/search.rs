@@ -24,9 +24,7 @@ fn entry(name: &Name<'_>, gone: &str, links: Links<'_>) -> Option<String> {
     let (kind, name, owner, address) = match *name {
         Name::Operation(name) => ("operation", name, "", links.operation(name)?),
         Name::Shape(name) => ("shape", name, "", links.shape(name)?),
-        Name::Member(shape, name) => {
-            ("member", name, shape, within(links.shape(shape)?, "member", name))
-        }
+        Name::Member(shape, name) => ("member", name, shape, within(links.shape(shape)?, "member", name)),
         Name::Value(shape, name) => ("value", name, shape, within(links.shape(shape)?, "value", name)),
     };
     let entry: Value = json!([kind, name, owner, address, gone]);

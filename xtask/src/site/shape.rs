@@ -153,7 +153,11 @@ impl Rows<'_> {
         let ShapeKind::Structure(structure) = &shape.kind else {
             return Vec::new();
         };
-        let there: BTreeSet<&str> = structure.members.iter().map(|member| member.name.as_str()).collect();
+        let there: BTreeSet<&str> = structure
+            .members
+            .iter()
+            .map(|member| member.name.as_str())
+            .collect();
         let names = self.chronicle.lives.names();
         let gone = names.filter_map(|(name, _)| match *name {
             Name::Member(shape, member) if shape == self.shape && !there.contains(member) => Some(member),
@@ -184,7 +188,12 @@ impl Rows<'_> {
             .chronicle
             .lives
             .of_name(&Name::Member(self.shape, &member.name))?;
-        let target = self.chronicle.last_side(shown)?.model.shapes.get(&member.target)?;
+        let target = self
+            .chronicle
+            .last_side(shown)?
+            .model
+            .shapes
+            .get(&member.target)?;
         let docs = self.chronicle.docs.members.get(self.shape);
         Some(MemberRow {
             id: anchor("member", &member.name),
@@ -194,7 +203,9 @@ impl Rows<'_> {
             notes: member_notes(member),
             since: self.revision(life.since),
             gone: self.gone(life),
-            docs: docs.and_then(|docs| docs.get(&member.name)).map(|docs| Docs::new(docs)),
+            docs: docs
+                .and_then(|docs| docs.get(&member.name))
+                .map(|docs| Docs::new(docs)),
         })
     }
 
@@ -288,7 +299,12 @@ fn notes(shape: &Shape) -> Vec<String> {
         (None, None) => None,
     };
     notes.extend(range);
-    notes.extend(limits.pattern.as_ref().map(|pattern| format!("matches {pattern}")));
+    notes.extend(
+        limits
+            .pattern
+            .as_ref()
+            .map(|pattern| format!("matches {pattern}")),
+    );
     if shape.sensitive {
         notes.push("sensitive".to_owned());
     }

@@ -46,7 +46,10 @@ impl ShapesPage {
         let mut groups: BTreeMap<(usize, &'static str, &'static str), Vec<Row>> = BTreeMap::new();
         for (name, life) in chronicle.lives.names() {
             let Name::Shape(name) = *name else { continue };
-            let Some(shape) = chronicle.last_side(life).and_then(|side| side.model.shapes.get(name)) else {
+            let Some(shape) = chronicle
+                .last_side(life)
+                .and_then(|side| side.model.shapes.get(name))
+            else {
                 continue;
             };
             let gone = chronicle.lives.gone_in(life);

@@ -64,7 +64,9 @@ fn history(name: &str, texts: Vec<(&str, String)>) -> History {
     let pairs = sides.iter().zip(sides.iter().skip(1));
     History {
         name: name.to_owned(),
-        reports: pairs.map(|(before, after)| compare(before, after, None)).collect(),
+        reports: pairs
+            .map(|(before, after)| compare(before, after, None))
+            .collect(),
         sides,
         docs: Docs::default(),
     }
@@ -90,7 +92,10 @@ fn a_service_with_one_revision_has_a_site() {
     let site = site(&[history("things", vec![("2020-01-01", model(r#""A""#, "old"))])]).unwrap();
     let home = page(&site, "index.html");
     assert!(home.contains("1 revision, of 2020-01-01."), "{home}");
-    assert!(!home.contains("<svg role"), "a chart of one revision says nothing");
+    assert!(
+        !home.contains("<svg role"),
+        "a chart of one revision says nothing"
+    );
     assert!(page(&site, "revisions/2020-01-01.html").contains("there is none to compare it with"));
     assert!(page(&site, "operations/GetThing.html").contains("in the first known revision"));
 }
@@ -99,11 +104,16 @@ fn a_service_with_one_revision_has_a_site() {
 fn what_models_say_is_text_on_every_page() {
     let site = site(&[two_revisions("things")]).unwrap();
     for (path, text) in &site {
-        let markup = ["<script>", "<b>&amp;", "it's & \""].iter().find(|part| text.contains(**part));
+        let markup = ["<script>", "<b>&amp;", "it's & \""]
+            .iter()
+            .find(|part| text.contains(**part));
         assert_eq!(markup, None, "{path}");
     }
     let kinds = page(&site, "shapes/Kind.html");
-    assert!(kinds.contains("&#60;script&#62;alert(1)&#60;/script&#62;"), "{kinds}");
+    assert!(
+        kinds.contains("&#60;script&#62;alert(1)&#60;/script&#62;"),
+        "{kinds}"
+    );
 }
 
 #[test]
@@ -144,7 +154,10 @@ fn a_changed_path_leads_to_its_place_on_the_operations_page() {
     let site = site(&[two_revisions("things")]).unwrap();
     let revision = page(&site, "revisions/2021-01-01.html");
     let place = "response-kind";
-    assert!(revision.contains(&format!("../operations/GetThing.html#{place}\"")), "{revision}");
+    assert!(
+        revision.contains(&format!("../operations/GetThing.html#{place}\"")),
+        "{revision}"
+    );
     assert!(page(&site, "operations/GetThing.html").contains(&format!(r#"id="{place}""#)));
 }
 
@@ -152,7 +165,11 @@ fn a_changed_path_leads_to_its_place_on_the_operations_page() {
 fn a_report_alone_leads_nowhere_else_and_loads_nothing() {
     let history = two_revisions("things");
     let text = report_html(history.reports.first().unwrap()).unwrap();
-    let leads: Vec<&str> = text.split("href=\"").skip(1).filter(|rest| !rest.starts_with('#')).collect();
+    let leads: Vec<&str> = text
+        .split("href=\"")
+        .skip(1)
+        .filter(|rest| !rest.starts_with('#'))
+        .collect();
     assert_eq!(leads, Vec::<&str>::new());
     assert!(!text.contains("src=") && text.contains("<style>"));
 }

@@ -10,5 +10,6 @@ mod generate;
 mod import;
 mod paths;
 mod safety;
+mod site;
 mod standalone;
 mod support;
