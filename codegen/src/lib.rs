@@ -11,6 +11,7 @@ pub mod changes;
 pub mod diagnostic;
 pub mod emit;
 pub mod endpoints;
+pub mod lock;
 pub mod model;
 pub mod output;
 pub mod plan;
@@ -65,8 +66,8 @@ impl Default for RuntimeDependency {
 /// A generated crate.
 #[derive(Debug, Clone)]
 pub struct Generated {
-    /// The package's name.
-    pub crate_name: String,
+    /// What was decided about the crate.
+    pub plan: plan::CratePlan,
     /// Its files.
     pub files: FileTree,
     /// Warnings and notes about the input.
@@ -118,7 +119,7 @@ pub fn generate_in_stages(
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(notes);
     Ok(Generated {
-        crate_name: plan.package.name,
+        plan,
         files,
         diagnostics,
     })

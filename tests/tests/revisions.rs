@@ -77,7 +77,7 @@ fn every_imported_revision_becomes_a_crate_of_stable_rust_without_a_problem() ->
 fn check(history: &History, revision: &str) -> Outcome {
     let generated = history.generate(revision, fixture::package())?;
     assert_eq!(generated.diagnostics, [], "{revision}");
-    assert_eq!(generated.crate_name, "macie2");
+    assert_eq!(generated.plan.package.name, "macie2");
     let operations = history.model(revision)?.operations.len();
     let paths = generated.files.iter().map(|(path, _)| path);
     assert_eq!(

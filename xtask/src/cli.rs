@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::date::Date;
 
@@ -17,7 +17,7 @@ use crate::date::Date;
 #[command(after_help = "\
 Exit codes:
   0  done
-  1  the answer is no: --check found differences
+  1  the answer is no: --check found differences, or changes are what --deny forbids
   2  wrong usage
   3  bad input, or a file that cannot be read or written")]
 pub(crate) struct Cli {
@@ -34,6 +34,9 @@ pub(crate) enum Command {
     /// Import model revisions from botocore.
     #[command(after_help = IMPORT_HELP)]
     Import(ImportArgs),
+    /// Say what changed between two revisions, and what it means for users of the crate.
+    #[command(after_help = CHANGES_HELP)]
+    Changes(ChangesArgs),
     /// Make pages of what changed when, for a browser.
     #[command(after_help = SITE_HELP)]
     Site(SiteArgs),
@@ -44,11 +47,16 @@ Without --model, `generated/` is made to hold exactly what comes from `models/`:
 of every service. Equal files stay untouched, files that are no longer made are removed, and \
 whatever is missing or broken there is repaired.
 
+`models/SERVICE/names.json` holds what users of the crate rely on: its Rust names, and the arguments \
+of every constructor. New names are added to it. A revision that would rename an item, or change \
+what a constructor takes, is refused; --accept-names takes such a change, which is a breaking one.
+
 With --model, one crate that stands alone is written to any folder, from any model.
 
 Examples:
   cargo xtask generate
   cargo xtask generate --check
+  cargo xtask generate --service macie2 --accept-names
   cargo xtask generate --service macie2 --revision 2020-05-13
   cargo xtask generate --model models/macie2/2020-05-13 --out ../macie2-old
   cargo xtask generate --model botocore/data/glacier/2012-06-01 --out ../glacier --name my-glacier";
@@ -69,6 +77,29 @@ Examples:
   cargo xtask import botocore/data/macie2 --revision 2026-04-13
   cargo xtask import service-2.json --service macie2 --revision 2026-04-13";
 
+const CHANGES_HELP: &str = "\
+Compares the newest revision with the one before it, unless told otherwise. One date is the older \
+revision, and is compared with the newest; one path is a model that may come next, and the newest \
+revision is compared with it. A verdict is about the generated crate: `major` where code that uses \
+it may not compile or means something else, `minor` where there is more of it. `wire` marks what \
+the service may treat differently whatever the compiler says.
+
+The file of --ignore lists changes that are meant, with kind and place as --format json has them:
+  [[accept]]
+  kind = \"operation-removed\"
+  place = \"ArchiveFindings\"            # or Shape, Shape.member, \"Enum: VALUE\"
+  reason = \"the console never offered it\"
+  to = \"2020-06-10\"                    # optional, as is `from`
+
+Examples:
+  cargo xtask changes macie2
+  cargo xtask changes macie2 2020-05-13 2020-06-10
+  cargo xtask changes macie2 2020-05-13 2020-06-10 --operation GetFindings
+  cargo xtask changes macie2 --all
+  cargo xtask changes macie2 --all --format json
+  cargo xtask changes macie2 botocore/data/macie2/2020-01-01 --deny major
+  cargo xtask changes old/service-2.json new/service-2.json --format markdown";
+
 const SITE_HELP: &str = "\
 The pages stand alone: open index.html, or put the folder on any server. The folder is new or empty, \
 or holds a site that was made before, of which outdated pages are removed.
@@ -86,6 +117,9 @@ pub(crate) struct GenerateArgs {
     /// Generate this revision [default: the newest].
     #[arg(long, value_name = "DATE")]
     pub(crate) revision: Option<Date>,
+    /// Take renamed items and changed constructor arguments into models/SERVICE/names.json.
+    #[arg(long, conflicts_with_all = ["check", "revision", "model"])]
+    pub(crate) accept_names: bool,
     /// Write nothing: list what differs, and exit with 1 if anything does.
     #[arg(long)]
     pub(crate) check: bool,
@@ -121,6 +155,58 @@ pub(crate) struct ImportArgs {
     /// Keep the documentation, which belongs to AWS.
     #[arg(long)]
     pub(crate) keep_docs: bool,
+}
+
+/// Arguments of `changes`.
+#[derive(Debug, Args)]
+pub(crate) struct ChangesArgs {
+    /// An imported service; may be left out where there is but one, or before two paths.
+    #[arg(value_name = "SERVICE")]
+    pub(crate) service: Option<String>,
+    /// The older revision, or the path of a model file or folder [default: the one before the newest].
+    #[arg(value_name = "FROM")]
+    pub(crate) from: Option<String>,
+    /// The newer revision, or the path of a model file or folder [default: the newest].
+    #[arg(value_name = "TO")]
+    pub(crate) to: Option<String>,
+    /// Compare every revision with the one before: a table of verdicts, and the breaking facts.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// With --all, add the whole report of each revision.
+    #[arg(long, requires = "all")]
+    pub(crate) verbose: bool,
+    /// How to print; the JSON is described by codegen/src/changes/render/report.schema.json.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(crate) format: Format,
+    /// Only what reaches this operation; can be given several times.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) operation: Vec<String>,
+    /// Exit with 1 if there are changes of this level or above that are not accepted.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) deny: Option<Denied>,
+    /// A TOML file of accepted changes, which --deny passes over.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ignore: Option<PathBuf>,
+}
+
+/// How a report is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For a terminal.
+    Text,
+    /// For a pull request.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// The level that --deny forbids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Denied {
+    /// What breaks users of the crate.
+    Major,
+    /// Whatever users of the crate can see.
+    Minor,
 }
 
 /// Arguments of `site`.

@@ -26,6 +26,14 @@ impl Failure {
         Self::one(Kind::No, message)
     }
 
+    /// The answer is no, for what is in these places of these texts.
+    pub(crate) fn answer(diagnostics: Vec<Diagnostic>, sources: Vec<Source>) -> Self {
+        Self {
+            kind: Kind::No,
+            problems: Problems::new(diagnostics, sources),
+        }
+    }
+
     /// The arguments ask for what cannot be.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::one(Kind::Usage, message)

@@ -1,10 +1,11 @@
 //! The command line: all file input and output of the project.
 //!
-//! It imports models, and generates and checks crates; every decision about Rust is `codegen`'s. It must not
+//! It imports models, compares them, and generates and checks crates; every decision about Rust is `codegen`'s. It must not
 //! need what it makes: it builds and runs when `generated/` is broken or gone.
 //!
 //! [`run`] is a whole call in-process, which is how the tests drive it.
 
+mod changes;
 mod cli;
 mod date;
 mod failure;
@@ -17,6 +18,7 @@ mod render;
 mod site;
 mod sync;
 mod terminal;
+mod toml;
 mod workspace;
 
 use std::ffi::OsString;
@@ -65,6 +67,7 @@ fn command(
     match command {
         Command::Generate(args) => generate::run(&args, &workspace, terminal),
         Command::Import(args) => import::run(&args, &workspace, terminal),
+        Command::Changes(args) => changes::run(&args, &workspace, terminal),
         Command::Site(args) => site::run(&args, &workspace, terminal),
     }
 }

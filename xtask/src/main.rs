@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use xtask::{Location, Terminal};
 
 fn main() -> ExitCode {
-    let (mut out, mut err) = (io::stdout().lock(), io::stderr().lock());
+    // Not locked: a thread that panics must be able to say so.
+    let (mut out, mut err) = (io::stdout(), io::stderr());
     let dumb = env::var_os("TERM").is_some_and(|term| term == "dumb");
     let plain = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let (out_shown, err_shown) = (out.is_terminal() && !dumb, err.is_terminal() && !dumb);

@@ -29,6 +29,12 @@ impl Terminal<'_> {
         let _ = writeln!(self.out, "{line}");
     }
 
+    /// Prints an answer of many lines.
+    pub(crate) fn print(&mut self, text: &str) {
+        self.clear();
+        let _ = self.out.write_all(text.as_bytes());
+    }
+
     /// Prints a line beside the answer.
     pub(crate) fn remark(&mut self, line: &str) {
         self.clear();

@@ -8,6 +8,7 @@ mod check;
 mod docs;
 mod facts;
 mod json;
+mod names;
 mod problems;
 mod since;
 mod suggest;
@@ -15,7 +16,8 @@ mod suggest;
 pub use self::botocore::{ModelSources, Read, botocore, partitions};
 pub use self::docs::{check_docs, docs};
 pub use self::facts::{FileKind, facts};
-pub use self::since::{Revision, since};
+pub use self::names::{broken_names, names, names_text};
+pub use self::since::{Revision, since, since_at};
 
 #[cfg(test)]
 mod tests;

@@ -34,18 +34,36 @@ pub struct Revision<'a> {
 ///
 /// The files that are no JSON, or no service models.
 pub fn since(revisions: &[Revision<'_>]) -> Result<Since, Vec<Diagnostic>> {
+    let last = revisions.len().checked_sub(1);
+    let dated = since_at(revisions, |number| Some(number) == last)?;
+    Ok(dated.into_iter().next().unwrap_or_default())
+}
+
+/// As [`since`] for each of the wanted revisions, by number, as if it were the last.
+///
+/// # Errors
+///
+/// The files that are no JSON, or no service models.
+pub fn since_at(
+    revisions: &[Revision<'_>],
+    wanted: impl Fn(usize) -> bool,
+) -> Result<Vec<Since>, Vec<Diagnostic>> {
     let mut problems = Problems::new(revisions.iter().map(|revision| revision.service));
     let mut known = Names::default();
+    let mut dated = Vec::new();
     for (number, (names, revision)) in read_all(revisions).into_iter().zip(revisions).enumerate() {
         match names {
             Ok(names) => known = names.follow(&known, number),
             Err(error) => report(&error, revision, number, &mut problems),
         }
+        if wanted(number) {
+            dated.push(known.dated(revisions));
+        }
     }
     if problems.any_error() {
         Err(problems.finish())
     } else {
-        Ok(known.dated(revisions))
+        Ok(dated)
     }
 }
 
@@ -188,7 +206,7 @@ impl<'s> Names<'s> {
         self
     }
 
-    fn dated(self, revisions: &[Revision<'_>]) -> Since {
+    fn dated(&self, revisions: &[Revision<'_>]) -> Since {
         let date = |name: &Name<'_>| {
             revisions
                 .get(name.since)

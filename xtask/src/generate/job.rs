@@ -3,15 +3,19 @@
 use std::path::Path;
 
 use codegen::diagnostic::Source;
+use codegen::model::Partitions;
 use codegen::read::ModelSources;
 use codegen::{Package, RuntimeDependency};
 
+use crate::changes;
 use crate::date::Date;
 use crate::failure::{self, Failure};
 use crate::files::{self, SERVICE};
-use crate::models::{PROVENANCE, Service};
+use crate::models::{self, PROVENANCE, Service};
 use crate::origin;
 use crate::workspace::{Workspace, slashed};
+
+use super::names::{Names, Rule};
 
 /// The version of a crate whose model was never imported.
 const VERSION: &str = "0.1.0";
@@ -29,6 +33,14 @@ pub(super) struct Job {
     pub(super) history: Vec<(String, Source)>,
     /// What the crate is to be.
     pub(super) package: Package,
+    /// What its names are held to; nothing where it stands alone.
+    pub(super) names: Option<Names>,
+    /// The service that has the model, with its revisions up to this one.
+    pub(super) service: Option<Service>,
+    /// Whether the version is measured by what was released: where this is the newest revision.
+    pub(super) is_newest: bool,
+    /// The facts about regions, in which revisions are compared.
+    pub(super) regions: Option<Partitions>,
 }
 
 impl Job {
@@ -45,6 +57,8 @@ impl Job {
                 .help("it has the version of the crate: bring it back from version control, or import again")
         })?;
         let folder = service.revision(date);
+        let is_newest = service.revisions.last() == Some(&date);
+        let rule = if is_newest { Rule::Keep } else { Rule::NamesOnly };
         let sources = files::sources(service.files(date)?, &workspace.show(&folder))?;
         Ok(Self {
             label: service.name.clone(),
@@ -58,6 +72,10 @@ impl Job {
                 runtime,
                 standalone: false,
             },
+            names: Some(Names::of(service, rule)?),
+            service: Some(service.until(date)),
+            is_newest,
+            regions: changes::regions(workspace)?,
         })
     }
 
@@ -69,7 +87,7 @@ impl Job {
         runtime: RuntimeDependency,
     ) -> Result<Self, Failure> {
         let path = workspace.resolve(model);
-        if let Some((service, date)) = imported(workspace, &path)? {
+        if let Some((service, date)) = models::imported(workspace, &path)? {
             let job = Self::of_service(workspace, &service, Some(date), runtime)?;
             return Ok(Self {
                 package: Package {
@@ -77,6 +95,8 @@ impl Job {
                     standalone: true,
                     ..job.package
                 },
+                names: None,
+                is_newest: false,
                 ..job
             });
         }
@@ -94,10 +114,22 @@ impl Job {
                 runtime,
                 standalone: true,
             },
+            names: None,
+            service: None,
+            is_newest: false,
+            regions: None,
         })
     }
 
-    /// All texts in which there may be problems.
+    /// The same job, in which changed names are taken into the lock.
+    pub(super) fn accepting_names(mut self) -> Self {
+        if let Some(names) = &mut self.names {
+            names.rule = Rule::Accept;
+        }
+        self
+    }
+
+    /// All texts in which there may be problems of the model.
     pub(super) fn texts(self) -> Vec<Source> {
         let ModelSources {
             service,
@@ -148,23 +180,6 @@ fn history(service: &Service, until: Date) -> Result<Vec<(String, Source)>, Fail
 
 fn needed(source: Option<Source>, service: &Service, date: Date) -> Result<Source, Failure> {
     source.ok_or_else(|| files::no_model(&service.show(&date.to_string())))
-}
-
-/// The revision of an imported service that a path leads to.
-fn imported(workspace: &Workspace, path: &Path) -> Result<Option<(Service, Date)>, Failure> {
-    let Some(inside) = workspace.inside(path) else {
-        return Ok(None);
-    };
-    let parts: Vec<_> = inside
-        .iter()
-        .map(|part| part.to_str().unwrap_or_default())
-        .collect();
-    let (service, date) = match parts.as_slice() {
-        ["models", service, date] | ["models", service, date, SERVICE] => (service, date.parse()),
-        _ => return Ok(None),
-    };
-    let Ok(date) = date else { return Ok(None) };
-    Ok(Some((Service::open(workspace, (*service).to_owned())?, date)))
 }
 
 /// How a crate names the model that it comes from: the end of its path, which is the same on every machine.

@@ -1,16 +1,21 @@
 //! One call of the generator, and where its time goes.
 
 use std::collections::BTreeMap;
+use std::thread;
 use std::time::{Duration, Instant};
 
+use codegen::changes::Report;
 use codegen::output::FileTree;
 use codegen::read::Revision;
 use codegen::{Generated, Input, Stage};
 
+use crate::changes;
 use crate::failure::Failure;
 use crate::render::Problems;
 
 use super::job::Job;
+use super::names::NamesFile;
+use super::release::TooLow;
 
 /// A crate in memory.
 pub(super) struct Made {
@@ -20,12 +25,16 @@ pub(super) struct Made {
     pub(super) crate_name: String,
     /// Its files.
     pub(super) tree: FileTree,
+    /// The lock of its names.
+    pub(super) names: Option<NamesFile>,
+    /// What is wrong with its version.
+    pub(super) version: Option<TooLow>,
     /// What is odd about its model.
     pub(super) problems: Problems,
 }
 
 /// Generates one crate.
-pub(super) fn make(job: Job, clock: &mut Clock) -> Result<Made, Failure> {
+pub(super) fn make(mut job: Job, clock: &mut Clock) -> Result<Made, Failure> {
     let history: Vec<Revision<'_>> = job
         .history
         .iter()
@@ -37,29 +46,64 @@ pub(super) fn make(job: Job, clock: &mut Clock) -> Result<Made, Failure> {
         history: &history,
         package: job.package.clone(),
     };
-    let generated = codegen::generate_in_stages(&input, &mut |stage| clock.lap(Lap::of(stage)));
+    let (generated, reports) = thread::scope(|scope| {
+        let reports = scope.spawn(|| job.history_of_changes());
+        let generated = codegen::generate_in_stages(&input, &mut |stage| clock.lap(Lap::of(stage)));
+        let reports = reports.join();
+        (
+            generated,
+            reports.unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+        )
+    });
     let label = job.label.clone();
-    match generated {
-        Err(problems) => Err(Failure::input(problems, job.texts())),
-        Ok(Generated { crate_name, .. }) if !is_crate_name(&crate_name) => Err(Failure::bad(format!(
-            "{label}: a crate cannot be named {crate_name:?}"
-        ))
-        .help("name it with --model, --out and --name: letters, digits, `-` and `_`, a letter first")),
-        Ok(Generated {
-            crate_name,
-            files: tree,
-            diagnostics,
-        }) => {
-            let problems = match diagnostics.as_slice() {
-                [] => Problems::default(),
-                _ => Problems::new(diagnostics, job.texts()),
-            };
-            Ok(Made {
-                label,
-                crate_name,
-                tree,
-                problems,
-            })
+    let Generated {
+        plan,
+        files: mut tree,
+        diagnostics,
+    } = match generated {
+        Ok(generated) => generated,
+        Err(problems) => return Err(Failure::input(problems, job.texts())),
+    };
+    tree.add_changelog(&job.package.origin, &reports?);
+    clock.lap(Lap::Changelog);
+    let crate_name = plan.package.name.clone();
+    if !is_crate_name(&crate_name) {
+        return Err(
+            Failure::bad(format!("{label}: a crate cannot be named {crate_name:?}"))
+                .help("name it with --model, --out and --name: letters, digits, `-` and `_`, a letter first"),
+        );
+    }
+    let names = job
+        .names
+        .take()
+        .map(|names| names.hold(&plan))
+        .transpose()?
+        .flatten();
+    let version = match &job.service {
+        Some(service) if job.is_newest => TooLow::find(service, job.regions.as_ref())?,
+        _ => None,
+    };
+    clock.lap(Lap::Promises);
+    let problems = match diagnostics.as_slice() {
+        [] => Problems::default(),
+        _ => Problems::new(diagnostics, job.texts()),
+    };
+    Ok(Made {
+        label,
+        crate_name,
+        tree,
+        names,
+        version,
+        problems,
+    })
+}
+
+impl Job {
+    /// What changed with each revision up to this one; nothing for a model without a past.
+    fn history_of_changes(&self) -> Result<Vec<Report>, Failure> {
+        match &self.service {
+            Some(service) if service.revisions.len() > 1 => changes::history(service, self.regions.as_ref()),
+            _ => Ok(Vec::new()),
         }
     }
 }
@@ -81,6 +125,10 @@ pub(super) enum Lap {
     Plan,
     /// Making its text.
     Emit,
+    /// Waiting for the history of changes, which is found while the crate is made.
+    Changelog,
+    /// Holding the crate to its names and its version.
+    Promises,
     /// Comparing with the files that there are, and writing.
     Write,
 }
@@ -100,6 +148,8 @@ impl Lap {
             Self::Read => "read",
             Self::Plan => "plan",
             Self::Emit => "emit and format",
+            Self::Changelog => "changelog",
+            Self::Promises => "names and version",
             Self::Write => "compare and write",
         }
     }

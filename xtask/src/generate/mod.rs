@@ -2,12 +2,14 @@
 
 mod job;
 mod making;
+mod names;
 mod place;
+mod release;
 mod summary;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use codegen::RuntimeDependency;
 
@@ -65,7 +67,13 @@ pub(crate) fn run(
     if args.timings {
         terminal.remark(&clock.report());
     }
-    summary.verdict(&again(args))
+    let made = outputs.into_iter().filter_map(|output| output.made);
+    let versions = made.filter_map(|made| made.version).collect();
+    let verdicts = [
+        summary.verdict(&again(args)),
+        release::verdict(versions, args.check, terminal),
+    ];
+    failure::all(verdicts).map(drop)
 }
 
 /// A crate and where it goes; a place without a crate is to be cleared.
@@ -91,7 +99,14 @@ fn jobs(args: &GenerateArgs, workspace: &Workspace) -> Result<Vec<Job>, Failure>
     let asked = |name: &String| args.service.is_empty() || args.service.contains(name);
     let runtime = || RuntimeDependency::Path(RUNTIME_OF_GENERATED.to_owned());
     let services = services.iter().filter(|service| asked(&service.name));
-    failure::all(services.map(|service| Job::of_service(workspace, service, args.revision, runtime())))
+    failure::all(services.map(|service| {
+        let job = Job::of_service(workspace, service, args.revision, runtime())?;
+        Ok(if args.accept_names {
+            job.accepting_names()
+        } else {
+            job
+        })
+    }))
 }
 
 /// All crates, or all that is wrong with their models; what is merely odd is printed.
@@ -172,16 +187,28 @@ fn settle(outputs: &[Output], check: bool, workspace: &Workspace) -> Result<Summ
     for (output, files, comparison) in compared {
         let Place { folder, shown, .. } = &output.place;
         if !check {
-            comparison.apply(folder, &files).map_err(|error| {
-                Failure::bad(format!("{shown} cannot be written"))
-                    .because(error)
-                    .help("see to its permissions and space, then run the same command again")
-            })?;
+            comparison
+                .apply(folder, &files)
+                .map_err(|error| cannot_write(shown, error))?;
         }
         let label = output.made.as_ref().map(|made| made.label.as_str());
         summary.add(label, shown, files.len(), comparison);
     }
+    // Last, as it says that the crates are there.
+    for Made { label, names, .. } in outputs.iter().filter_map(|output| output.made.as_ref()) {
+        let Some(names) = names else { continue };
+        if !check {
+            names.write().map_err(|error| cannot_write(&names.shown, error))?;
+        }
+        summary.add_names(label, names);
+    }
     Ok(summary)
+}
+
+fn cannot_write(shown: &str, error: io::Error) -> Failure {
+    Failure::bad(format!("{shown} cannot be written"))
+        .because(error)
+        .help("see to its permissions and space, then run the same command again")
 }
 
 /// `generated` may be a file, or a link that leads nowhere.

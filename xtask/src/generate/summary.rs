@@ -9,6 +9,7 @@ use crate::sync::Comparison;
 use crate::workspace::slashed;
 
 use super::making::Clock;
+use super::names::{NamesFile, State};
 
 /// What was done, or with `--check`, what would be.
 pub(super) struct Summary {
@@ -44,6 +45,26 @@ impl Summary {
                 format!("{label}: {files} files: {written} written, {unchanged} unchanged, {removed} removed")
             }
         });
+    }
+
+    /// Adds the lock of a crate's names.
+    pub(super) fn add_names(&mut self, label: &str, names: &NamesFile) {
+        let (found, done) = match names.state {
+            State::Equal => return,
+            State::Stale => ("stale", "updated"),
+            State::Missing => ("missing", "made"),
+        };
+        self.differing += 1;
+        self.lines.push(if self.check {
+            format!("{found:<9} {}", names.shown)
+        } else {
+            format!("{label}: {} {done}", names.shown)
+        });
+        let accepted = names
+            .accepted
+            .iter()
+            .map(|violation| format!("accepted: {violation}"));
+        self.lines.extend(accepted);
     }
 
     /// What to print.

@@ -12,8 +12,8 @@ use toml_edit::{DocumentMut, Item, value};
 use crate::date::Date;
 use crate::failure::Failure;
 use crate::files::{self, PARTITIONS};
-use crate::models;
 use crate::sync::atomic;
+use crate::toml;
 use crate::workspace::Workspace;
 
 use super::candidate::Regions;
@@ -61,7 +61,7 @@ impl Kept {
         };
         let text = source(PARTITIONS)?.map(facts).transpose()?;
         let made = source(PROVENANCE)?
-            .map(|source| models::parse_toml(&source))
+            .map(|source| toml::parse(&source))
             .transpose()?;
         Ok(Self {
             text,

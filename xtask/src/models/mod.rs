@@ -1,18 +1,20 @@
 //! The imported models: `models/<service>/<revision>/` and what is known about each service.
 
 mod provenance;
+mod release;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use codegen::diagnostic::Source;
 
 use crate::date::Date;
 use crate::failure::Failure;
-use crate::files::{self, MODEL};
+use crate::files::{self, MODEL, SERVICE};
 use crate::workspace::Workspace;
 
-pub(crate) use self::provenance::{Made, Provenance, parse as parse_toml};
+pub(crate) use self::provenance::{Made, Provenance};
+pub(crate) use self::release::Release;
 
 /// The file that says what a service's revisions were made from.
 pub(crate) const PROVENANCE: &str = "service.toml";
@@ -20,8 +22,11 @@ pub(crate) const PROVENANCE: &str = "service.toml";
 /// Our own words about a service, for the documentation of its crate.
 const DOCS: &str = "docs.json";
 
+/// The lock of the names of a service's crate.
+pub(crate) const NAMES: &str = "names.json";
+
 /// A service in `models/`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Service {
     /// The name of its folder.
     pub(crate) name: String,
@@ -37,6 +42,23 @@ pub(crate) fn services(workspace: &Workspace) -> Result<Vec<Service>, Failure> {
     let names = files::names(&models, &workspace.show(&models))?;
     let folders = names.into_iter().filter(|name| models.join(name).is_dir());
     crate::failure::all(folders.map(|name| Service::open(workspace, name)))
+}
+
+/// The revision of an imported service that a path leads to.
+pub(crate) fn imported(workspace: &Workspace, path: &Path) -> Result<Option<(Service, Date)>, Failure> {
+    let Some(inside) = workspace.inside(path) else {
+        return Ok(None);
+    };
+    let parts: Vec<_> = inside
+        .iter()
+        .map(|part| part.to_str().unwrap_or_default())
+        .collect();
+    let (service, date) = match parts.as_slice() {
+        ["models", service, date] | ["models", service, date, SERVICE] => (service, date.parse()),
+        _ => return Ok(None),
+    };
+    let Ok(date) = date else { return Ok(None) };
+    Ok(Some((Service::open(workspace, (*service).to_owned())?, date)))
 }
 
 impl Service {
@@ -62,6 +84,13 @@ impl Service {
             folder,
             shown,
         })
+    }
+
+    /// The service as it was with that revision.
+    pub(crate) fn until(&self, date: Date) -> Self {
+        let mut service = self.clone();
+        service.revisions.retain(|known| *known <= date);
+        service
     }
 
     /// The folder of the service.
@@ -100,9 +129,23 @@ impl Service {
         self.source(DOCS)
     }
 
+    /// The lock of the names of the service's crate.
+    pub(crate) fn names(&self) -> Result<Option<Source>, Failure> {
+        self.source(NAMES)
+    }
+
     /// What the service's revisions were made from.
     pub(crate) fn provenance(&self) -> Result<Option<Provenance>, Failure> {
         self.source(PROVENANCE)?.map(Provenance::read).transpose()
+    }
+
+    /// What was last released of the service's crate.
+    pub(crate) fn release(&self) -> Result<Option<Release>, Failure> {
+        let source = self.source(PROVENANCE)?;
+        Ok(source
+            .map(|source| Release::read(source, &self.revisions))
+            .transpose()?
+            .flatten())
     }
 
     fn source(&self, file: &str) -> Result<Option<Source>, Failure> {

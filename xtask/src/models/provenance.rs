@@ -4,11 +4,12 @@
 
 use std::collections::BTreeMap;
 
-use codegen::diagnostic::{Diagnostic, Place, Source};
+use codegen::diagnostic::Source;
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::date::Date;
 use crate::failure::Failure;
+use crate::toml;
 
 /// The version of a crate that was never released.
 const FIRST_VERSION: &str = "0.1.0";
@@ -31,26 +32,6 @@ pub(crate) struct Made {
     pub(crate) files: BTreeMap<String, String>,
 }
 
-/// Reads TOML; what is wrong is shown with its place.
-pub(crate) fn parse(source: &Source) -> Result<DocumentMut, Failure> {
-    source.text.parse().map_err(|error: toml_edit::TomlError| {
-        let span = error.span().unwrap_or_default();
-        let before = source.text.get(..span.start).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        let place = Place {
-            file: source.name.clone(),
-            pointer: String::new(),
-            span: Some(span.into()),
-            line_column: Some((line, column)),
-        };
-        let diagnostic = Diagnostic::error(format!("this is no TOML: {}", error.message().trim_end()))
-            .at(place)
-            .help("mend it, or bring it back from version control");
-        Failure::input(vec![diagnostic], vec![source.clone()])
-    })
-}
-
 impl Provenance {
     /// Of a service that has no revision yet.
     pub(crate) fn new(service: &str, shown: String) -> Self {
@@ -68,7 +49,7 @@ impl Provenance {
 
     /// As a file has it.
     pub(crate) fn read(source: Source) -> Result<Self, Failure> {
-        let document = parse(&source)?;
+        let document = toml::parse(&source)?;
         if document
             .get("revision")
             .is_some_and(|item| !item.is_array_of_tables())

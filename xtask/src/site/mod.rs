@@ -30,6 +30,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
+use crate::changes;
 use crate::cli::SiteArgs;
 use crate::failure::{self, Failure};
 use crate::models::{self, Service};
@@ -50,10 +51,10 @@ pub(crate) fn run(
 ) -> Result<(), Failure> {
     let services = asked(args, workspace)?;
     let place = Place::of_site(workspace, &args.out)?;
-    let partitions = history::partitions(workspace)?;
+    let regions = changes::regions(workspace)?;
     let histories = failure::all(services.iter().map(|service| {
         terminal.progress(&format!("comparing the revisions of {}", service.name));
-        History::of(service, partitions.as_ref())
+        History::of(service, regions.as_ref())
     }))?;
     terminal.progress("making pages");
     let site = site(&histories)?;

@@ -8,7 +8,9 @@
 
 mod generate;
 mod import;
+mod names;
 mod paths;
+mod release;
 mod safety;
 mod site;
 mod standalone;

@@ -172,3 +172,13 @@ fn a_file_that_is_no_extras_file() {
     ];
     assert_eq!(problems(&with_extras("{}")), expected);
 }
+
+#[test]
+fn an_acceptor_that_looks_at_a_path_says_which() {
+    let text = r#"{"waiters":{"ThingExists":{"delay":2,"maxAttempts":1,"operation":"GetThing",
+        "acceptors":[{"matcher":"pathAll","state":"success","expected":true}]}}}"#;
+    let expected = [
+        "waiters-2.json:2:22: error: `argument` is missing (at /waiters/ThingExists/acceptors/0); help: it is the path in the output that the matcher looks at",
+    ];
+    assert_eq!(problems(&with_waiters(text)), expected);
+}

@@ -159,10 +159,13 @@ impl Reader<'_, '_> {
             Arguments::Choice => vec![Some(Type::Boolean), None, kind(1)],
             Arguments::Same => vec![kind(0); given.len()],
         };
-        let pairs = given.iter().zip(wanted);
-        pairs
-            .map(|((node, typed), wanted)| wanted.is_none_or(|wanted| self.fits(node, typed, wanted)))
-            .fold(true, |all, fits| all && fits)
+        let mut misfits = 0;
+        for ((node, typed), wanted) in given.iter().zip(wanted) {
+            if wanted.is_some_and(|wanted| !self.fits(node, typed, wanted)) {
+                misfits += 1;
+            }
+        }
+        misfits == 0
     }
 
     /// Whether an expression is of a type, as far as that is known.

@@ -1,0 +1,80 @@
+//! A report about some operations only.
+
+use std::collections::BTreeMap;
+
+use super::change::{Change, Level, Place};
+use super::report::{OperationChanges, PathChange, Report};
+
+impl Report {
+    /// Whether anything changed for an operation.
+    pub fn mentions(&self, operation: &str) -> bool {
+        self.changes.iter().any(|change| change.reaches(operation))
+    }
+
+    /// The part of the report that these operations reach, with the verdict of that part.
+    pub fn only(&self, operations: &[String]) -> Self {
+        let mut numbers = BTreeMap::new();
+        let mut changes = Vec::new();
+        for (number, change) in self.changes.iter().enumerate() {
+            if operations.iter().any(|operation| change.reaches(operation)) {
+                numbers.insert(number, changes.len());
+                changes.push(change.clone());
+            }
+        }
+        let kept = self
+            .operations
+            .iter()
+            .filter(|operation| operations.contains(&operation.name));
+        Self {
+            before: self.before.clone(),
+            after: self.after.clone(),
+            verdict: changes
+                .iter()
+                .map(|change| change.level)
+                .max()
+                .unwrap_or(Level::Patch),
+            operations: kept.map(|operation| operation.renumbered(&numbers)).collect(),
+            changes,
+        }
+    }
+}
+
+impl Change {
+    fn reaches(&self, operation: &str) -> bool {
+        let is_named = match &self.place {
+            Place::Operation(name) | Place::Paginator(name) => name == operation,
+            _ => false,
+        };
+        is_named
+            || self
+                .operations
+                .iter()
+                .any(|reached| reached.operation == operation)
+    }
+}
+
+impl OperationChanges {
+    /// The same with other numbers of the changes; a change without a number is left out.
+    fn renumbered(&self, numbers: &BTreeMap<usize, usize>) -> Self {
+        let paths = |paths: &[PathChange]| {
+            let renumber = |path: &PathChange| {
+                Some(PathChange {
+                    path: path.path.clone(),
+                    change: *numbers.get(&path.change)?,
+                })
+            };
+            paths.iter().filter_map(renumber).collect()
+        };
+        Self {
+            own: self
+                .own
+                .iter()
+                .filter_map(|number| numbers.get(number).copied())
+                .collect(),
+            request: paths(&self.request),
+            response: paths(&self.response),
+            errors: paths(&self.errors),
+            ..self.clone()
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What a report says in which order: sections that text and Markdown have in common.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::changes::{Change, ItemChange, Kind, Level, OperationChanges, PathChange, Place, Report};
+
+use super::{Judged, words};
+
+/// Changes that no operation shows.
+#[derive(Default)]
+pub(super) struct Elsewhere<'r> {
+    /// Those that have something to show.
+    pub(super) single: Vec<(usize, &'r Change)>,
+    /// Those of which the place says all, by what they have in common: the level, the warning, and the kind.
+    pub(super) groups: BTreeMap<(Reverse<Level>, bool, Kind), Vec<String>>,
+}
+
+impl Elsewhere<'_> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.single.is_empty() && self.groups.is_empty()
+    }
+}
+
+/// Changes that no operation shows. What is accepted stands alone.
+pub(super) fn elsewhere(judged: &Judged) -> Elsewhere<'_> {
+    let report = &judged.report;
+    let shown: BTreeSet<usize> = report.operations.iter().flat_map(numbers).collect();
+    let mut found = Elsewhere::default();
+    for (number, change) in report.changes.iter().enumerate() {
+        if shown.contains(&number) {
+            continue;
+        }
+        let says_all = words::facts(change).is_empty() && matches!(change.place, Place::Shape(_));
+        if says_all && judged.reason(number).is_none() {
+            let key = (Reverse(change.level), change.wire, change.kind);
+            found
+                .groups
+                .entry(key)
+                .or_default()
+                .push(change.place.to_string());
+        } else {
+            found.single.push((number, change));
+        }
+    }
+    found
+}
+
+fn numbers(operation: &OperationChanges) -> impl Iterator<Item = usize> + '_ {
+    let paths = sides(operation).into_iter().flat_map(|(_, paths)| paths);
+    operation.own.iter().copied().chain(paths.map(|path| path.change))
+}
+
+/// The sides of an operation with their changed paths.
+pub(super) fn sides(operation: &OperationChanges) -> [(&'static str, &[PathChange]); 3] {
+    [
+        ("request", &operation.request),
+        ("response", &operation.response),
+        ("errors", &operation.errors),
+    ]
+}
+
+/// The changes of the operation itself that its heading does not say.
+pub(super) fn own<'r>(
+    report: &'r Report,
+    operation: &'r OperationChanges,
+) -> impl Iterator<Item = (usize, &'r Change)> {
+    let changes = operation
+        .own
+        .iter()
+        .filter_map(|number| Some((*number, report.changes.get(*number)?)));
+    changes.filter(|(_, change)| !words::is_whole_operation(change))
+}
+
+/// Items that break, and why.
+pub(super) struct Break<'r> {
+    /// Why they break.
+    pub(super) why: &'static str,
+    /// What kind of change broke them.
+    pub(super) words: &'static str,
+    /// Places of changes that have no item.
+    pub(super) places: Vec<String>,
+    /// The items.
+    pub(super) items: Vec<&'r ItemChange>,
+}
+
+/// What breaks for Rust users, in the order of the changes; each item once.
+pub(super) fn breaks(report: &Report) -> Vec<Break<'_>> {
+    let mut breaks: Vec<Break<'_>> = Vec::new();
+    let mut told = BTreeSet::new();
+    for change in report.of_level(Level::Major) {
+        let known = breaks
+            .iter()
+            .position(|group| group.why == change.why && group.words == change.kind.words());
+        let at = known.unwrap_or_else(|| {
+            breaks.push(Break {
+                why: change.why,
+                words: change.kind.words(),
+                places: Vec::new(),
+                items: Vec::new(),
+            });
+            breaks.len() - 1
+        });
+        let Some(group) = breaks.get_mut(at) else { continue };
+        if change.items.is_empty() {
+            group.places.push(change.place.to_string());
+        }
+        // What is new besides breaks nobody.
+        let items = words::outermost(&change.items).into_iter();
+        group
+            .items
+            .extend(items.filter(|item| item.before.is_some() && told.insert(*item)));
+    }
+    breaks.retain(|group| !(group.places.is_empty() && group.items.is_empty()));
+    breaks
+}
+
+/// Why the verdict is what it is: the reasons of the changes of that level, the first few.
+pub(super) fn whys(report: &Report) -> Vec<&'static str> {
+    let mut whys = Vec::new();
+    for change in report.of_level(report.verdict) {
+        if !whys.contains(&change.why) {
+            whys.push(change.why);
+        }
+    }
+    whys.truncate(WHYS);
+    whys
+}
+
+/// As many reasons as a reader takes in at once.
+const WHYS: usize = 3;

@@ -1,0 +1,179 @@
+//! `cargo xtask changes`: what changed between two revisions, and what it means.
+
+mod accept;
+mod asked;
+mod lineage;
+mod paint;
+mod parallel;
+
+use codegen::changes::render::{self, Judged, Text};
+use codegen::changes::{Level, Report, Side, compare};
+use codegen::diagnostic::Source;
+use codegen::model::Partitions;
+use codegen::read;
+
+use crate::cli::{ChangesArgs, Denied, Format};
+use crate::date::Date;
+use crate::failure::Failure;
+use crate::files;
+use crate::models::Service;
+use crate::terminal::Terminal;
+use crate::workspace::Workspace;
+
+use self::accept::Accepted;
+use self::asked::{Asked, Point};
+use self::lineage::{Lineage, Sides};
+pub(crate) use self::paint::paint;
+
+/// Compares what the arguments ask for, and says what changed.
+pub(crate) fn run(
+    args: &ChangesArgs,
+    workspace: &Workspace,
+    terminal: &mut Terminal<'_>,
+) -> Result<(), Failure> {
+    let asked = Asked::of(args, workspace)?;
+    let accepted = Accepted::of(args.ignore.as_deref(), workspace)?;
+    let reports = match &asked {
+        Asked::History(service) => history(service, regions(workspace)?.as_ref())?,
+        Asked::Pair { service, from, to } => {
+            if let Some(remark) = asked::backwards(from, to) {
+                terminal.remark(&remark);
+            }
+            vec![pair(workspace, service.as_ref(), from, to)?]
+        }
+    };
+    let reports = only(reports, &args.operation)?;
+    let (judged, unused) = accepted.judge(reports);
+    terminal.problems(&unused);
+    say(args, &asked, &judged, terminal);
+    deny(args.deny, &judged)
+}
+
+/// What a service's revisions are compared with: the facts about regions, in which endpoints are asked for.
+pub(crate) fn regions(workspace: &Workspace) -> Result<Option<Partitions>, Failure> {
+    let path = workspace.models().join(files::PARTITIONS);
+    let shown = workspace.show(&path);
+    let Some(text) = files::text(&path, &shown)? else {
+        return Ok(None);
+    };
+    let source = Source::new(shown, text);
+    let regions = read::partitions(&source).map_err(|problems| Failure::input(problems, vec![source]))?;
+    Ok(Some(regions))
+}
+
+/// What changed with each revision of a service but the first, oldest first.
+pub(crate) fn history(service: &Service, regions: Option<&Partitions>) -> Result<Vec<Report>, Failure> {
+    Ok(revisions(service, regions)?.1)
+}
+
+/// All revisions of a service, oldest first, and what each of them but the first changed.
+pub(crate) fn revisions(
+    service: &Service,
+    regions: Option<&Partitions>,
+) -> Result<(Vec<Side>, Vec<Report>), Failure> {
+    let sides: Vec<Side> = Lineage::of_service(service, |_| true)?.sides()?.into_values().collect();
+    let pairs: Vec<(&Side, &Side)> = sides.iter().zip(sides.iter().skip(1)).collect();
+    let reports = parallel::map(&pairs, |(before, after)| compare(before, after, regions));
+    Ok((sides, reports))
+}
+
+/// What changed from one revision of a service to another.
+pub(crate) fn between(
+    service: &Service,
+    from: Date,
+    to: Date,
+    regions: Option<&Partitions>,
+) -> Result<Report, Failure> {
+    let lineage = Lineage::of_service(service, |date| date == from || date == to)?;
+    let (from, to) = (lineage.find(from), lineage.find(to));
+    report(&lineage.sides()?, from, to, regions)
+}
+
+/// What changed from one revision or model to another.
+fn pair(
+    workspace: &Workspace,
+    service: Option<&Service>,
+    from: &Point,
+    to: &Point,
+) -> Result<Report, Failure> {
+    let mut lineage = match service {
+        Some(service) => Lineage::of_service(service, |date| from.is(date) || to.is(date))?,
+        None => Lineage::default(),
+    };
+    let mut place = |point: &Point| match point {
+        Point::Revision(date) => Ok(lineage.find(*date)),
+        Point::Model(path) => lineage.push(path, workspace),
+    };
+    let (from, to) = (place(from)?, place(to)?);
+    report(&lineage.sides()?, from, to, regions(workspace)?.as_ref())
+}
+
+fn report(sides: &Sides, from: usize, to: usize, regions: Option<&Partitions>) -> Result<Report, Failure> {
+    match (sides.get(&from), sides.get(&to)) {
+        (Some(from), Some(to)) => Ok(compare(from, to, regions)),
+        _ => Err(Failure::bad("a revision vanished while it was compared").help("try again")),
+    }
+}
+
+/// The reports with what reaches these operations; whole where no operation is named.
+fn only(reports: Vec<Report>, operations: &[String]) -> Result<Vec<Report>, Failure> {
+    if operations.is_empty() {
+        return Ok(reports);
+    }
+    for name in operations {
+        if !reports.iter().any(|report| report.mentions(name)) {
+            return Err(Failure::usage(format!("nothing changed for an operation `{name}`"))
+                .help("write its name as in the model, such as GetFindings; without --operation, all changes are shown"));
+        }
+    }
+    Ok(reports.iter().map(|report| report.only(operations)).collect())
+}
+
+fn say(args: &ChangesArgs, asked: &Asked, judged: &[Judged], terminal: &mut Terminal<'_>) {
+    let text = match (args.format, asked) {
+        (Format::Json, Asked::History(service)) => render::json_history(&service.name, judged),
+        (Format::Json, Asked::Pair { .. }) => judged.iter().map(render::json).collect(),
+        (Format::Markdown, Asked::History(service)) => {
+            let details = judged.iter().filter(|_| args.verbose).map(render::markdown);
+            std::iter::once(render::markdown_history(&service.name, judged))
+                .chain(details)
+                .collect::<Vec<_>>()
+                .join("\n")
+        }
+        (Format::Markdown, Asked::Pair { .. }) => judged.iter().map(render::markdown).collect(),
+        (Format::Text, asked) => {
+            let mut texts: Vec<Text> = Vec::new();
+            if matches!(asked, Asked::History(_)) {
+                texts.push(render::table(judged));
+            }
+            if matches!(asked, Asked::Pair { .. }) || args.verbose {
+                texts.extend(judged.iter().map(render::text));
+            }
+            let painted = texts.iter().map(|text| paint(text, terminal.out_colour));
+            painted.collect::<Vec<_>>().join("\n")
+        }
+    };
+    terminal.print(&text);
+}
+
+/// Whether anything that is not accepted is of the level that is denied, or above.
+fn deny(denied: Option<Denied>, judged: &[Judged]) -> Result<(), Failure> {
+    let Some(denied) = denied else { return Ok(()) };
+    let least = match denied {
+        Denied::Major => Level::Major,
+        Denied::Minor => Level::Minor,
+    };
+    let refused: Vec<&str> = judged
+        .iter()
+        .filter(|judged| judged.open_level() >= Some(least))
+        .map(|judged| judged.report.after.name.as_str())
+        .collect();
+    if refused.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::no(format!(
+        "there are {least} changes in {}, which --deny forbids",
+        refused.join(", ")
+    ))
+    .help("accept those that are meant, each with a reason, in a file for --ignore"))
+}
