@@ -71,7 +71,10 @@ pub(crate) fn revisions(
     service: &Service,
     regions: Option<&Partitions>,
 ) -> Result<(Vec<Side>, Vec<Report>), Failure> {
-    let sides: Vec<Side> = Lineage::of_service(service, |_| true)?.sides()?.into_values().collect();
+    let sides: Vec<Side> = Lineage::of_service(service, |_| true)?
+        .sides()?
+        .into_values()
+        .collect();
     let pairs: Vec<(&Side, &Side)> = sides.iter().zip(sides.iter().skip(1)).collect();
     let reports = parallel::map(&pairs, |(before, after)| compare(before, after, regions));
     Ok((sides, reports))

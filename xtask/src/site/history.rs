@@ -26,9 +26,7 @@ impl History {
     pub(super) fn of(service: &Service, regions: Option<&Partitions>) -> Result<Self, Failure> {
         let docs = match service.docs()? {
             None => Docs::default(),
-            Some(source) => {
-                read::docs(&source).map_err(|problems| Failure::input(problems, vec![source]))?
-            }
+            Some(source) => read::docs(&source).map_err(|problems| Failure::input(problems, vec![source]))?,
         };
         let (sides, reports) = changes::revisions(service, regions)?;
         Ok(Self {
