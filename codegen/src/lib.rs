@@ -111,6 +111,7 @@ pub fn generate_in_stages(
         package: input.package.clone(),
         since,
         docs,
+        undocumented: false,
     };
     let (plan, notes) = plan::plan(&read.model, &context)?;
     done(Stage::Plan);

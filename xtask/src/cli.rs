@@ -94,7 +94,7 @@ The file of --ignore lists changes that are meant, with kind and place as --form
 Examples:
   cargo xtask changes macie2
   cargo xtask changes macie2 2020-05-13 2020-06-10
-  cargo xtask changes macie2 2020-05-13 2020-06-10 --operation GetFindings
+  cargo xtask changes macie2 2020-05-13 2020-06-10 --operation GetFindings --full
   cargo xtask changes macie2 --all
   cargo xtask changes macie2 --all --format json
   cargo xtask changes macie2 botocore/data/macie2/2020-01-01 --deny major
@@ -178,6 +178,9 @@ pub(crate) struct ChangesArgs {
     /// How to print; the JSON is described by codegen/src/changes/render/report.schema.json.
     #[arg(long, value_enum, default_value = "text")]
     pub(crate) format: Format,
+    /// Add the page of each operation: what it takes and answers with, on the wire and in Rust.
+    #[arg(long, conflicts_with = "all")]
+    pub(crate) full: bool,
     /// Only what reaches this operation; can be given several times.
     #[arg(long, value_name = "NAME")]
     pub(crate) operation: Vec<String>,

@@ -82,6 +82,9 @@ impl<'m> Facts<'m> {
 
     /// An operation's documentation, which its input structure carries.
     pub(super) fn operation(&self, operation: &Operation) -> Docs {
+        if self.context.undocumented {
+            return Docs::new();
+        }
         let own = self
             .context
             .docs
@@ -123,6 +126,9 @@ impl<'m> Facts<'m> {
 
     /// The documentation of an operation's output.
     pub(super) fn output(&self, operation: &Operation, input: &str) -> Docs {
+        if self.context.undocumented {
+            return Docs::new();
+        }
         let shape = self.model.shapes.get(operation.output_shape());
         // A derive macro of the same name would make the link ambiguous.
         let kind = if names::is_derive(input) { "struct@" } else { "" };
@@ -136,6 +142,9 @@ impl<'m> Facts<'m> {
 
     /// A shape's documentation.
     pub(super) fn shape(&self, shape: &Shape) -> Docs {
+        if self.context.undocumented {
+            return Docs::new();
+        }
         let mut paragraphs = self.shape_words(shape);
         if paragraphs.is_empty() {
             let kind = match &shape.kind {
@@ -173,6 +182,9 @@ impl<'m> Facts<'m> {
 
     /// A member's documentation.
     pub(super) fn member(&self, owner: &str, member: &Member) -> Docs {
+        if self.context.undocumented {
+            return Docs::new();
+        }
         let own = self
             .context
             .docs
@@ -240,6 +252,9 @@ impl<'m> Facts<'m> {
     }
 
     fn value(&self, shape: &str, value: &str, since: &str) -> Docs {
+        if self.context.undocumented {
+            return Docs::new();
+        }
         let shown = if value.is_empty() {
             "The empty text.".to_owned()
         } else {

@@ -39,6 +39,8 @@ pub struct Context {
     pub since: Since,
     /// Documentation in our own words.
     pub docs: model::Docs,
+    /// Whether the plan is without documentation: comparisons have no use for it, and it takes time to write.
+    pub undocumented: bool,
 }
 
 /// Plans the crate of a service.

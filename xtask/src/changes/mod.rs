@@ -2,11 +2,13 @@
 
 mod accept;
 mod asked;
+mod full;
 mod lineage;
 mod paint;
 mod parallel;
+mod print;
 
-use codegen::changes::render::{self, Judged, Text};
+use codegen::changes::render::Judged;
 use codegen::changes::{Level, Report, Side, compare};
 use codegen::diagnostic::Source;
 use codegen::model::Partitions;
@@ -22,6 +24,7 @@ use crate::workspace::Workspace;
 
 use self::accept::Accepted;
 use self::asked::{Asked, Point};
+use self::full::Pages;
 use self::lineage::{Lineage, Sides};
 pub(crate) use self::paint::paint;
 
@@ -31,21 +34,33 @@ pub(crate) fn run(
     workspace: &Workspace,
     terminal: &mut Terminal<'_>,
 ) -> Result<(), Failure> {
+    if args.full && args.format == Format::Json {
+        return Err(
+            Failure::usage("--full shows pages for people, which JSON has no place for")
+                .help("leave out --full, or choose --format text or markdown"),
+        );
+    }
     let asked = Asked::of(args, workspace)?;
     let accepted = Accepted::of(args.ignore.as_deref(), workspace)?;
+    let mut pages = None;
     let reports = match &asked {
         Asked::History(service) => history(service, regions(workspace)?.as_ref())?,
         Asked::Pair { service, from, to } => {
             if let Some(remark) = asked::backwards(from, to) {
                 terminal.remark(&remark);
             }
-            vec![pair(workspace, service.as_ref(), from, to)?]
+            let (before, after) = pair(workspace, service.as_ref(), from, to)?;
+            let report = compare(&before, &after, regions(workspace)?.as_ref());
+            if args.full {
+                pages = Some(Pages::new(before, after, service.as_ref())?);
+            }
+            vec![report]
         }
     };
     let reports = only(reports, &args.operation)?;
     let (judged, unused) = accepted.judge(reports);
     terminal.problems(&unused);
-    say(args, &asked, &judged, terminal);
+    print::print(args, &asked, &judged, pages.as_ref(), terminal);
     deny(args.deny, &judged)
 }
 
@@ -89,16 +104,17 @@ pub(crate) fn between(
 ) -> Result<Report, Failure> {
     let lineage = Lineage::of_service(service, |date| date == from || date == to)?;
     let (from, to) = (lineage.find(from), lineage.find(to));
-    report(&lineage.sides()?, from, to, regions)
+    let (before, after) = two(lineage.sides()?, from, to)?;
+    Ok(compare(&before, &after, regions))
 }
 
-/// What changed from one revision or model to another.
+/// Two revisions or models, ready to be compared.
 fn pair(
     workspace: &Workspace,
     service: Option<&Service>,
     from: &Point,
     to: &Point,
-) -> Result<Report, Failure> {
+) -> Result<(Side, Side), Failure> {
     let mut lineage = match service {
         Some(service) => Lineage::of_service(service, |date| from.is(date) || to.is(date))?,
         None => Lineage::default(),
@@ -108,14 +124,14 @@ fn pair(
         Point::Model(path) => lineage.push(path, workspace),
     };
     let (from, to) = (place(from)?, place(to)?);
-    report(&lineage.sides()?, from, to, regions(workspace)?.as_ref())
+    two(lineage.sides()?, from, to)
 }
 
-fn report(sides: &Sides, from: usize, to: usize, regions: Option<&Partitions>) -> Result<Report, Failure> {
-    match (sides.get(&from), sides.get(&to)) {
-        (Some(from), Some(to)) => Ok(compare(from, to, regions)),
-        _ => Err(Failure::bad("a revision vanished while it was compared").help("try again")),
-    }
+fn two(mut sides: Sides, from: usize, to: usize) -> Result<(Side, Side), Failure> {
+    let before = sides.get(&from).cloned();
+    before
+        .zip(sides.remove(&to))
+        .ok_or_else(|| Failure::bad("a revision vanished while it was compared").help("try again"))
 }
 
 /// The reports with what reaches these operations; whole where no operation is named.
@@ -130,33 +146,6 @@ fn only(reports: Vec<Report>, operations: &[String]) -> Result<Vec<Report>, Fail
         }
     }
     Ok(reports.iter().map(|report| report.only(operations)).collect())
-}
-
-fn say(args: &ChangesArgs, asked: &Asked, judged: &[Judged], terminal: &mut Terminal<'_>) {
-    let text = match (args.format, asked) {
-        (Format::Json, Asked::History(service)) => render::json_history(&service.name, judged),
-        (Format::Json, Asked::Pair { .. }) => judged.iter().map(render::json).collect(),
-        (Format::Markdown, Asked::History(service)) => {
-            let details = judged.iter().filter(|_| args.verbose).map(render::markdown);
-            std::iter::once(render::markdown_history(&service.name, judged))
-                .chain(details)
-                .collect::<Vec<_>>()
-                .join("\n")
-        }
-        (Format::Markdown, Asked::Pair { .. }) => judged.iter().map(render::markdown).collect(),
-        (Format::Text, asked) => {
-            let mut texts: Vec<Text> = Vec::new();
-            if matches!(asked, Asked::History(_)) {
-                texts.push(render::table(judged));
-            }
-            if matches!(asked, Asked::Pair { .. }) || args.verbose {
-                texts.extend(judged.iter().map(render::text));
-            }
-            let painted = texts.iter().map(|text| paint(text, terminal.out_colour));
-            painted.collect::<Vec<_>>().join("\n")
-        }
-    };
-    terminal.print(&text);
 }
 
 /// Whether anything that is not accepted is of the level that is denied, or above.

@@ -22,7 +22,8 @@ pub(crate) fn paint(text: &Text, colour: bool) -> String {
     out
 }
 
-fn style(role: Role) -> Style {
+/// How a role looks.
+pub(super) fn style(role: Role) -> Style {
     let colour = |colour: AnsiColor| Style::new().fg_color(Some(colour.into()));
     match role {
         Role::Plain => Style::new(),

@@ -4,6 +4,7 @@
 
 mod candidate;
 mod differences;
+mod news;
 mod regions;
 mod shelf;
 mod timeline;
@@ -44,6 +45,15 @@ pub(crate) fn run(
             .help("see to the permissions and the space of `models/`, then import again")
     })?;
     lines.iter().for_each(|line| terminal.say(line));
+    for shelf in import.shelves.values().filter(|shelf| shelf.is_changed()) {
+        let (name, before) = (shelf.name(), shelf.newest_before());
+        // The import is done, whatever can be said of it: a crate may not be made of every model.
+        if news::tell(name, before, workspace, terminal).is_err() {
+            terminal.remark(&format!(
+                "note: the revisions cannot be compared; `cargo xtask changes {name}` says why"
+            ));
+        }
+    }
     Ok(())
 }
 

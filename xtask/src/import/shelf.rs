@@ -94,6 +94,21 @@ impl Shelf {
         Ok(line)
     }
 
+    /// The service's name.
+    pub(super) fn name(&self) -> &str {
+        &self.service.name
+    }
+
+    /// Whether the import brought a revision.
+    pub(super) fn is_changed(&self) -> bool {
+        !self.added.is_empty()
+    }
+
+    /// The newest revision before the import.
+    pub(super) fn newest_before(&self) -> Option<Date> {
+        self.service.revisions.last().copied()
+    }
+
     /// The folders of new revisions, filled but not yet in their places.
     pub(super) fn stage(&self) -> io::Result<Vec<(Date, StagedFolder)>> {
         let stage = |(date, texts): (&Date, &Facts)| {

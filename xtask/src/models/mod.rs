@@ -14,7 +14,7 @@ use crate::files::{self, MODEL, SERVICE};
 use crate::workspace::Workspace;
 
 pub(crate) use self::provenance::{Made, Provenance};
-pub(crate) use self::release::Release;
+pub(crate) use self::release::{Release, next_version};
 
 /// The file that says what a service's revisions were made from.
 pub(crate) const PROVENANCE: &str = "service.toml";

@@ -2,10 +2,10 @@
 //!
 //! It is short where a report is complete: what came or went as a whole is a name, and parts of a type share a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use crate::changes::{Change, Kind, Level, Mark, Place, Report};
+use crate::changes::{Change, ItemChange, Kind, Level, Mark, Place, Report};
 use crate::output;
 
 use super::counts::counted;
@@ -51,6 +51,9 @@ fn revision(report: &Report, out: &mut String) {
         ""
     };
     let _ = write!(out, "\n## {}\n\n{verdict}{wire}.\n", report.after.name);
+    if report.changes.is_empty() {
+        out.push_str("\nThe facts of the API did not change.\n");
+    }
     let entries = Entries::of(report);
     for (mark, title) in [
         (Mark::Added, "Added"),
@@ -98,12 +101,20 @@ struct Key {
 impl Entries {
     fn of(report: &Report) -> Self {
         let mut entries = Self::default();
+        let mut told = BTreeSet::new();
         for change in &report.changes {
             if change.level == Level::Patch && !change.wire {
                 *entries.silent.entry(change.kind).or_default() += 1;
                 continue;
             }
-            let (owner, part) = split(change);
+            let items = words::outermost(&change.items);
+            let is_told = !items.is_empty() && items.iter().all(|item| told.contains(&item.path));
+            if is_told && matches!(change.place, Place::Shape(_)) {
+                // The input of an operation that came or went: it was said of the operation.
+                continue;
+            }
+            told.extend(items.iter().map(|item| &item.path));
+            let (owner, part) = split(change, &items);
             let key = Key {
                 mark: change.kind.mark(),
                 not_major: change.level != Level::Major,
@@ -111,61 +122,104 @@ impl Entries {
                 owner,
                 wire: change.wire,
             };
-            entries.all.entry(key).or_default().push(part);
+            let parts = entries.all.entry(key).or_default();
+            parts.extend([part]);
+            parts.extend(constructor(change, &items));
+        }
+        for parts in entries.all.values_mut() {
+            let mut known = BTreeSet::new();
+            parts.retain(|part| known.insert(part.clone()));
         }
         entries
     }
 }
 
 /// The type that a change is in, and what of it changed.
-fn split(change: &Change) -> (String, String) {
-    let subject = subject(change);
-    let facts = match change.items.as_slice() {
-        [item] if item.before.is_some() && item.after.is_some() => {
-            format!(
-                ": {} -> {}",
-                item.before.as_deref().unwrap_or_default(),
-                item.after.as_deref().unwrap_or_default()
-            )
-        }
-        _ => words::facts(change),
-    };
-    let detail = match change.kind.mark() {
-        Mark::Changed if !facts.is_empty() => format!(" ({})", code(facts.trim_start_matches([':', ' ']))),
-        _ => String::new(),
-    };
-    match (&change.place, subject.rsplit_once("::")) {
-        (Place::Member { .. } | Place::Value { .. }, Some((owner, part))) => {
-            (code(owner), format!("{}{detail}", code(part)))
-        }
-        _ => (String::new(), format!("{}{detail}", code(&subject))),
-    }
-}
-
-/// What changed, as the crate's users know it: a path in the crate if there is one.
-fn subject(change: &Change) -> String {
-    let items = words::outermost(&change.items);
-    let mut fitting = items.iter().filter(|item| match change.kind.mark() {
-        Mark::Added => item.before.is_none(),
-        Mark::Removed => item.after.is_none(),
-        Mark::Changed => true,
+fn split(change: &Change, items: &[&ItemChange]) -> (String, String) {
+    let is_part = matches!(change.place, Place::Member { .. } | Place::Value { .. });
+    let mut fitting = items.iter().filter(|item| {
+        let is_of_owner = is_part && (item.path.ends_with(": Default") || item.path.ends_with("::new"));
+        !is_of_owner
+            && match change.kind.mark() {
+                Mark::Added => item.before.is_none(),
+                Mark::Removed => item.after.is_none(),
+                Mark::Changed => true,
+            }
     });
-    match (fitting.next(), &change.place) {
+    let item = fitting.next();
+    let subject = match (item, &change.place) {
         (Some(item), _) => item.path.clone(),
         (None, Place::Member { shape, member }) => format!("{shape}::{member}"),
         (None, Place::Value { shape, value }) => format!("{shape}::{value}"),
         (None, place) => place.to_string(),
+    };
+    let detail = match change.kind.mark() {
+        Mark::Changed => item.and_then(|item| types(item)).unwrap_or_else(|| told(change)),
+        Mark::Added | Mark::Removed => String::new(),
+    };
+    match subject.rsplit_once("::") {
+        Some((owner, part)) if is_part => (code(owner), format!("{}{detail}", code(part))),
+        _ => (String::new(), format!("{}{detail}", code(&subject))),
     }
+}
+
+/// How an item's type changed: ` (String -> Option<String>)`.
+fn types(item: &ItemChange) -> Option<String> {
+    let before = item
+        .before
+        .as_ref()?
+        .strip_prefix(&item.path)?
+        .strip_prefix(": ")?;
+    let after = item
+        .after
+        .as_ref()?
+        .strip_prefix(&item.path)?
+        .strip_prefix(": ")?;
+    Some(format!(" ({})", code(&format!("{before} -> {after}"))))
+}
+
+/// The facts of a change in brackets.
+fn told(change: &Change) -> String {
+    match words::facts(change).strip_prefix(": ") {
+        Some(facts) => format!(" ({})", code(facts)),
+        None => String::new(),
+    }
+}
+
+/// The constructor as it is now, where a change breaks its callers.
+fn constructor(change: &Change, items: &[&ItemChange]) -> Option<String> {
+    let is_constructor = |item: &&&ItemChange| item.path.ends_with("::new") && item.before.is_some();
+    let item = items
+        .iter()
+        .find(is_constructor)
+        .filter(|_| change.level == Level::Major)?;
+    let after = item.after.as_ref()?;
+    let owner = item.path.strip_suffix("new")?;
+    Some(format!("now {}", code(after.strip_prefix(owner)?)))
 }
 
 fn entry(key: &Key, parts: &[String], out: &mut String) {
     let breaking = if key.not_major { "" } else { "**Breaking**: " };
     let wire = if key.wire { " (on the wire)" } else { "" };
-    let words = key.kind.words();
+    let words = noun(key.kind).unwrap_or_else(|| key.kind.words());
     let parts = parts.join(", ");
     let _ = if key.owner.is_empty() {
         writeln!(out, "- {breaking}{words}{wire}: {parts}")
     } else {
-        writeln!(out, "- {breaking}{}: {words}{wire}: {parts}", key.owner)
+        writeln!(out, "- {breaking}{}: {words}{wire} {parts}", key.owner)
     };
+}
+
+/// What came or went, where the section says which of the two.
+fn noun(kind: Kind) -> Option<&'static str> {
+    Some(match kind {
+        Kind::OperationAdded | Kind::OperationRemoved => "operations",
+        Kind::ShapeAdded | Kind::ShapeRemoved | Kind::EnteredApi | Kind::LeftApi => "types",
+        Kind::MemberAdded | Kind::MemberRemoved => "fields",
+        Kind::UnionMemberAdded | Kind::UnionMemberRemoved => "variants",
+        Kind::ValueAdded | Kind::ValueRemoved => "values",
+        Kind::PaginatorAdded | Kind::PaginatorRemoved => "paginators of",
+        Kind::WaiterAdded | Kind::WaiterRemoved => "waiters",
+        _ => return None,
+    })
 }
