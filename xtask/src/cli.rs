@@ -97,6 +97,7 @@ Examples:
   cargo xtask changes macie2 2020-05-13 2020-06-10 --operation GetFindings --full
   cargo xtask changes macie2 --all
   cargo xtask changes macie2 --all --format json
+  cargo xtask changes macie2 --full --format html > changes.html
   cargo xtask changes macie2 botocore/data/macie2/2020-01-01 --deny major
   cargo xtask changes old/service-2.json new/service-2.json --format markdown";
 
@@ -201,6 +202,8 @@ pub(crate) enum Format {
     Markdown,
     /// For programs.
     Json,
+    /// For a browser: a page that stands alone.
+    Html,
 }
 
 /// The level that --deny forbids.

@@ -60,7 +60,7 @@ pub(crate) fn run(
     let reports = only(reports, &args.operation)?;
     let (judged, unused) = accepted.judge(reports);
     terminal.problems(&unused);
-    print::print(args, &asked, &judged, pages.as_ref(), terminal);
+    print::print(args, &asked, &judged, pages.as_ref(), terminal)?;
     deny(args.deny, &judged)
 }
 

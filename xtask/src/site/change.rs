@@ -76,8 +76,18 @@ impl ChangeView {
             _ => None,
         };
         let href = self.place.and_then(|link| link.href);
+        // What a shape is needs no name where the name stands above: `structure Finding`.
+        let without_name = |fact: Option<String>| match (part, place.shape()) {
+            (None, Some(shape)) => fact.map(|fact| {
+                let kind = fact.strip_suffix(shape).map(str::trim_end);
+                kind.filter(|kind| !kind.is_empty()).unwrap_or(&fact).to_owned()
+            }),
+            _ => fact,
+        };
         Self {
             place: part.map(|part| Link::new(part, href)),
+            before: without_name(self.before),
+            after: without_name(self.after),
             ..self
         }
     }

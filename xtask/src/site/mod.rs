@@ -87,11 +87,14 @@ fn site(histories: &[History]) -> Result<BTreeMap<String, String>, Failure> {
         .iter()
         .filter_map(|history| Chronicle::new(&history.name, &history.sides, &history.reports, &history.docs))
         .collect();
-    pages::all(chronicles).map_err(|error| {
-        Failure::bad("a page cannot be made")
-            .because(error)
-            .help("this is a mistake in the templates: please report it")
-    })
+    pages::all(chronicles).map_err(unprintable)
+}
+
+/// A template that printed nothing.
+fn unprintable(error: askama::Error) -> Failure {
+    Failure::bad("a page cannot be made")
+        .because(error)
+        .help("this is a mistake in the templates: please report it")
 }
 
 fn summary(shown: &str, site: &BTreeMap<String, String>, written: Written) -> String {

@@ -96,3 +96,25 @@ fn without_a_model_there_is_no_site() {
     site(&workspace).expect(3).says(&["cargo xtask import"]);
     assert!(!workspace.path("site").exists());
 }
+
+#[test]
+fn two_revisions_compared_are_a_page_that_stands_alone() {
+    let workspace = workspace();
+    let page = workspace
+        .run(["changes", "sample", "--full", "--format", "html"])
+        .expect(0)
+        .out;
+    assert!(
+        page.starts_with("<!doctype html>") && page.contains("Request syntax"),
+        "{page}"
+    );
+    assert!(!page.contains("src=") && !page.contains("href=\"../"), "{page}");
+}
+
+#[test]
+fn a_whole_history_is_a_site_and_no_page() {
+    workspace()
+        .run(["changes", "sample", "--all", "--format", "html"])
+        .expect(2)
+        .says(&["cargo xtask site --out DIR --service sample"]);
+}
