@@ -11,7 +11,7 @@ use super::chart::{Chart, Point, PointKind};
 use super::chronicle::Chronicle;
 use super::layout::Layout;
 use super::parts::{Badge, Link, Sign, count, thousands};
-use super::revision::difference;
+use super::size::{COUNTED, difference};
 
 /// The overview of a service.
 #[derive(Debug, Template)]
@@ -102,16 +102,6 @@ fn lead(chronicle: &Chronicle<'_>) -> String {
         of(Level::Patch)
     )
 }
-
-type Get = fn(&Size) -> usize;
-
-const COUNTED: [(&str, Get); 5] = [
-    ("Operations", |size| size.operations),
-    ("Structures", |size| size.structures),
-    ("Members", |size| size.members),
-    ("Enums", |size| size.enums),
-    ("Enum values", |size| size.values),
-];
 
 fn tiles(sizes: &[Size]) -> Vec<Tile> {
     let (Some(first), Some(last)) = (sizes.first(), sizes.last()) else {

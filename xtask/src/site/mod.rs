@@ -25,6 +25,7 @@ mod search;
 mod shape;
 mod shapes;
 mod single;
+mod size;
 #[cfg(test)]
 mod tests;
 

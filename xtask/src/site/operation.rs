@@ -154,8 +154,7 @@ fn content(chronicle: &Chronicle<'_>, name: &str, life: Life) -> Option<(Content
     let updated = chronicle
         .operation_revisions(name)
         .into_iter()
-        .filter(|number| *number > life.since && *number <= life.last)
-        .next_back();
+        .rfind(|number| *number > life.since && *number <= life.last);
     let before = updated.and_then(|number| side(number.checked_sub(1)?));
     let content = operation_page(Some(before.as_ref().unwrap_or(&newest)), Some(&newest), name)?;
     let marks = updated.filter(|_| content.mark != page::Mark::Same);
