@@ -8,7 +8,7 @@ use super::address::{Links, anchor};
 use super::parts::{Badge, Link, Sign, count};
 
 /// So many operations are listed before the rest is counted.
-const MOST_REACHED: usize = 200;
+const MOST_REACHED: usize = 50;
 
 /// A change with its facts, why it is judged as it is, and whom it reaches.
 #[derive(Debug, Template)]

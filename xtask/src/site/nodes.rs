@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use codegen::changes::page::{Below, Change, EnumValue, Kind, Mark, Node, Place, Role};
+use codegen::changes::page::print::{change_text, notes};
+use codegen::changes::page::{Below, EnumValue, Kind, Mark, Node, Role};
 
 use super::address::{Links, anchor, path_anchor};
 use super::code::mark_class;
@@ -213,43 +214,5 @@ impl Marked {
             Mark::Changed => "changed",
         };
         mark_class(mark).map(|class| Self { class, word })
-    }
-}
-
-fn notes(node: &Node) -> Vec<String> {
-    let facts = &node.facts;
-    let mut notes = Vec::new();
-    if facts.required {
-        notes.push("required".to_owned());
-    }
-    if facts.token {
-        notes.push("filled with a fresh token where absent".to_owned());
-    }
-    match facts.place {
-        Place::Body if facts.wire_name == node.name => {}
-        Place::Body => notes.push(format!("wire name {}", facts.wire_name)),
-        Place::Payload | Place::Status | Place::Nowhere => notes.push(facts.place.word().to_owned()),
-        Place::Label | Place::Query | Place::Header | Place::PrefixHeaders => {
-            notes.push(format!("{} {}", facts.place.word(), facts.wire_name));
-        }
-    }
-    if facts.host_label {
-        notes.push("label of the host name".to_owned());
-    }
-    notes.extend(facts.limits());
-    if facts.sensitive {
-        notes.push("sensitive".to_owned());
-    }
-    notes.extend(facts.deprecation());
-    notes
-}
-
-/// A change for people: `required: no → yes`.
-pub(super) fn change_text(change: &Change) -> String {
-    let what = change.what.word();
-    match (change.before.as_str(), change.after.as_str()) {
-        ("", after) => format!("{what}: now {after}"),
-        (before, "") => format!("{what}: was {before}"),
-        (before, after) => format!("{what}: {before} \u{2192} {after}"),
     }
 }

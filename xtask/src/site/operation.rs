@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use codegen::changes::page::print::{call, request_syntax, response_syntax, rust_items};
+use codegen::changes::page::print::{call, change_text, request_syntax, response_syntax, rust_items};
 use codegen::changes::page::{self, OperationError, OperationPage as Content, operation_page};
 use codegen::changes::{Mark, OperationChanges, Report};
 
@@ -13,7 +13,7 @@ use super::code::CodeBlock;
 use super::layout::Layout;
 use super::life::{Life, Name};
 use super::markdown::Docs;
-use super::nodes::{Marked, NodeView, Trees, change_text};
+use super::nodes::{Marked, NodeView, Trees};
 use super::parts::{Badge, Link, Sign};
 use super::revision::{FactLine, operation_anchor};
 
