@@ -153,7 +153,10 @@ fn revision(chronicle: &Chronicle<'_>, folder: &str, number: usize) -> RevisionP
         }
         None => {
             let size = chronicle.sizes().get(number).copied().unwrap_or_default();
-            ReportView::first(name, chronicle.service, size)
+            let side = chronicle.sides.get(number).into_iter();
+            let names = side.flat_map(|side| side.model.operations.keys());
+            let operations = names.map(|name| Link::new(name, links.operation(name))).collect();
+            ReportView::first(name, chronicle.service, size, operations)
         }
     };
     RevisionPage {

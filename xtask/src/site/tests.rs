@@ -97,6 +97,7 @@ fn a_service_with_one_revision_has_a_site() {
         "a chart of one revision says nothing"
     );
     assert!(page(&site, "revisions/2020-01-01.html").contains("there is none to compare it with"));
+    assert!(page(&site, "revisions/2020-01-01.html").contains("../operations/GetThing.html"));
     assert!(page(&site, "operations/GetThing.html").contains("in the first known revision"));
 }
 

@@ -50,6 +50,9 @@ pub(super) struct ReportView {
     pub(super) operations: Vec<OperationGroup>,
     pub(super) sections: Vec<Section>,
     pub(super) items: Vec<ItemGroup>,
+    /// All operations, of a revision that is compared with none.
+    pub(super) all: Vec<Link>,
+    pub(super) all_title: String,
 }
 
 impl HtmlSafe for ReportView {}
@@ -83,11 +86,13 @@ impl ReportView {
             operations,
             sections,
             items: items(report),
+            all: Vec::new(),
+            all_title: String::new(),
         }
     }
 
     /// The first revision that is known, with nothing to compare it with.
-    pub(super) fn first(title: &str, service: &str, size: Size) -> Self {
+    pub(super) fn first(title: &str, service: &str, size: Size, operations: Vec<Link>) -> Self {
         Self {
             title: title.to_owned(),
             service: service.to_owned(),
@@ -99,6 +104,8 @@ impl ReportView {
             operations: Vec::new(),
             sections: Vec::new(),
             items: Vec::new(),
+            all_title: count(operations.len(), "operation"),
+            all: operations,
         }
     }
 }
