@@ -111,7 +111,6 @@ pub fn generate_in_stages(
         package: input.package.clone(),
         since,
         docs,
-        undocumented: false,
     };
     let (plan, notes) = plan::plan(&read.model, &context)?;
     done(Stage::Plan);

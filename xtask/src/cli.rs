@@ -37,6 +37,9 @@ pub(crate) enum Command {
     /// Say what changed between two revisions, and what it means for users of the crate.
     #[command(after_help = CHANGES_HELP)]
     Changes(ChangesArgs),
+    /// Make pages of what changed when, for a browser.
+    #[command(after_help = SITE_HELP)]
+    Site(SiteArgs),
 }
 
 const GENERATE_HELP: &str = "\
@@ -94,8 +97,17 @@ Examples:
   cargo xtask changes macie2 2020-05-13 2020-06-10 --operation GetFindings --full
   cargo xtask changes macie2 --all
   cargo xtask changes macie2 --all --format json
+  cargo xtask changes macie2 --full --format html > changes.html
   cargo xtask changes macie2 botocore/data/macie2/2020-01-01 --deny major
   cargo xtask changes old/service-2.json new/service-2.json --format markdown";
+
+const SITE_HELP: &str = "\
+The pages stand alone: open index.html, or put the folder on any server. The folder is new or empty, \
+or holds a site that was made before, of which outdated pages are removed.
+
+Examples:
+  cargo xtask site --out ../macie2-history
+  cargo xtask site --out ../macie2-history --service macie2";
 
 /// Arguments of `generate`.
 #[derive(Debug, Args)]
@@ -190,6 +202,8 @@ pub(crate) enum Format {
     Markdown,
     /// For programs.
     Json,
+    /// For a browser: a page that stands alone.
+    Html,
 }
 
 /// The level that --deny forbids.
@@ -199,6 +213,17 @@ pub(crate) enum Denied {
     Major,
     /// Whatever users of the crate can see.
     Minor,
+}
+
+/// Arguments of `site`.
+#[derive(Debug, Args)]
+pub(crate) struct SiteArgs {
+    /// The folder of the site.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Only this service; can be given several times [default: all].
+    #[arg(long, value_name = "NAME")]
+    pub(crate) service: Vec<String>,
 }
 
 fn service_name(text: &str) -> Result<String, &'static str> {

@@ -24,6 +24,12 @@ impl Date {
         };
         (1..=days).contains(&day).then_some(Self { year, month, day })
     }
+
+    /// Its place on a time axis, in years; every month is as long as the others.
+    pub(crate) fn years(self) -> f64 {
+        let days = u32::from(self.month - 1) * 31 + u32::from(self.day - 1);
+        f64::from(self.year) + f64::from(days) / f64::from(12 * 31)
+    }
 }
 
 impl fmt::Display for Date {

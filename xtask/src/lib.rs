@@ -15,6 +15,7 @@ mod import;
 mod models;
 mod origin;
 mod render;
+mod site;
 mod sync;
 mod terminal;
 mod toml;
@@ -67,5 +68,6 @@ fn command(
         Command::Generate(args) => generate::run(&args, &workspace, terminal),
         Command::Import(args) => import::run(&args, &workspace, terminal),
         Command::Changes(args) => changes::run(&args, &workspace, terminal),
+        Command::Site(args) => site::run(&args, &workspace, terminal),
     }
 }

@@ -1,11 +1,11 @@
 //! Documentation: the model's own words, else ours, and the facts that the generator knows.
 
-use super::Context;
 use super::docs::html::markdown;
 use super::docs::wrap::wrap;
 use super::items::{Docs, EnumPlan, OperationPlan, TypeName, VariantPlan};
 use super::names::{self, Claim};
 use super::naming::Naming;
+use super::{Context, Purpose};
 use crate::model::{Constraints, Deprecation, Location, Member, Operation, ServiceModel, Shape, ShapeKind};
 
 /// Width of a line of documentation.
@@ -16,14 +16,22 @@ pub(super) struct Facts<'m> {
     pub(super) naming: &'m Naming,
     model: &'m ServiceModel,
     context: &'m Context,
+    /// Nothing is written where the plan is only compared: words are half of the work.
+    silent: bool,
 }
 
 impl<'m> Facts<'m> {
-    pub(super) fn new(model: &'m ServiceModel, context: &'m Context, naming: &'m Naming) -> Self {
+    pub(super) fn new(
+        model: &'m ServiceModel,
+        context: &'m Context,
+        naming: &'m Naming,
+        purpose: Purpose,
+    ) -> Self {
         Self {
             naming,
             model,
             context,
+            silent: purpose == Purpose::Compare,
         }
     }
 
@@ -40,6 +48,9 @@ impl<'m> Facts<'m> {
 
     /// The crate's documentation.
     pub(super) fn service(&self, package: &str, operations: &[OperationPlan], left_out: &[&str]) -> Docs {
+        if self.silent {
+            return Docs::new();
+        }
         let metadata = &self.model.metadata;
         let words = self.words(
             self.model.documentation.as_deref(),
@@ -82,7 +93,7 @@ impl<'m> Facts<'m> {
 
     /// An operation's documentation, which its input structure carries.
     pub(super) fn operation(&self, operation: &Operation) -> Docs {
-        if self.context.undocumented {
+        if self.silent {
             return Docs::new();
         }
         let own = self
@@ -126,7 +137,7 @@ impl<'m> Facts<'m> {
 
     /// The documentation of an operation's output.
     pub(super) fn output(&self, operation: &Operation, input: &str) -> Docs {
-        if self.context.undocumented {
+        if self.silent {
             return Docs::new();
         }
         let shape = self.model.shapes.get(operation.output_shape());
@@ -142,7 +153,7 @@ impl<'m> Facts<'m> {
 
     /// A shape's documentation.
     pub(super) fn shape(&self, shape: &Shape) -> Docs {
-        if self.context.undocumented {
+        if self.silent {
             return Docs::new();
         }
         let mut paragraphs = self.shape_words(shape);
@@ -177,12 +188,15 @@ impl<'m> Facts<'m> {
 
     /// The documentation of the variant of `ServiceError` for a code.
     pub(super) fn error_variant(&self, wire_code: &str) -> Docs {
+        if self.silent {
+            return Docs::new();
+        }
         vec![format!("The service answered with the code {}.", code(wire_code))]
     }
 
     /// A member's documentation.
     pub(super) fn member(&self, owner: &str, member: &Member) -> Docs {
-        if self.context.undocumented {
+        if self.silent {
             return Docs::new();
         }
         let own = self
@@ -252,7 +266,7 @@ impl<'m> Facts<'m> {
     }
 
     fn value(&self, shape: &str, value: &str, since: &str) -> Docs {
-        if self.context.undocumented {
+        if self.silent {
             return Docs::new();
         }
         let shown = if value.is_empty() {

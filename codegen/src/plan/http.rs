@@ -11,7 +11,7 @@ use crate::model::{Location, Member, Operation, ShapeKind, TimestampFormat};
 pub(super) fn request(operation: &Operation, resolver: &Resolver<'_>) -> RequestPlan {
     let shape = operation.input_shape();
     let mut parts: Vec<RequestPart> = Vec::new();
-    for (member, field) in resolver.fields(shape) {
+    for (member, field) in outside_body(shape, resolver) {
         parts.extend(request_part(member, field, resolver));
     }
     // Named members win over the entries of maps, so maps come last.
@@ -72,8 +72,7 @@ fn request_body(shape: &str, resolver: &Resolver<'_>) -> RequestBody {
 
 /// Plans how a response becomes an output or an error.
 pub(super) fn response(shape: &str, resolver: &Resolver<'_>) -> ResponsePlan {
-    let fields = resolver.fields(shape);
-    let parts = fields
+    let parts = outside_body(shape, resolver)
         .into_iter()
         .filter_map(|(member, field)| response_part(member, field, resolver))
         .collect();
@@ -126,6 +125,17 @@ fn payload<'m>(shape: &str, resolver: &Resolver<'m>) -> Option<(&'m Member, Stri
         .fields(shape)
         .into_iter()
         .find(|(member, _)| member.name == payload)
+}
+
+/// The members that are not in the body, with their fields; most structures have none.
+fn outside_body<'m>(shape: &str, resolver: &Resolver<'m>) -> Vec<(&'m Member, String)> {
+    let is_outside = |member: &Member| member.location != Location::Body;
+    if !resolver.members(shape).iter().any(is_outside) {
+        return Vec::new();
+    }
+    let mut fields = resolver.fields(shape);
+    fields.retain(|(member, _)| is_outside(member));
+    fields
 }
 
 fn has_body(shape: &str, resolver: &Resolver<'_>) -> bool {

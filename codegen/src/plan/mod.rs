@@ -39,8 +39,6 @@ pub struct Context {
     pub since: Since,
     /// Documentation in our own words.
     pub docs: model::Docs,
-    /// Whether the plan is without documentation: comparisons have no use for it, and it takes time to write.
-    pub undocumented: bool,
 }
 
 /// Plans the crate of a service.
@@ -53,10 +51,11 @@ pub fn plan(
     context: &Context,
 ) -> Result<(CratePlan, Vec<Diagnostic>), Vec<Diagnostic>> {
     require_protocol(model)?;
-    draft(model, context)
+    plan_for(Purpose::Emit, model, context)
 }
 
-/// As [`plan`], for any protocol: what the crate would be if the generator spoke it, to be compared and not emitted.
+/// As [`plan`], to be compared and not emitted: without documentation, and for any protocol, as if the generator spoke
+/// it.
 ///
 /// # Errors
 ///
@@ -65,12 +64,27 @@ pub fn draft(
     model: &ServiceModel,
     context: &Context,
 ) -> Result<(CratePlan, Vec<Diagnostic>), Vec<Diagnostic>> {
+    plan_for(Purpose::Compare, model, context)
+}
+
+/// What a plan is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Emit,
+    Compare,
+}
+
+fn plan_for(
+    purpose: Purpose,
+    model: &ServiceModel,
+    context: &Context,
+) -> Result<(CratePlan, Vec<Diagnostic>), Vec<Diagnostic>> {
     let (operations, left_out) = reach::without_event_streams(model);
     let reach = Reach::of(model, &operations);
     let naming = Naming::of(model, &operations, &reach, &context.since);
     let resolver = Resolver::new(model, &naming, &context.since);
     let closure = Closure::of(&resolver, &reach);
-    let facts = Facts::new(model, context, &naming);
+    let facts = Facts::new(model, context, &naming, purpose);
     let structures = Structures {
         resolver: &resolver,
         closure: &closure,

@@ -276,6 +276,21 @@ pub struct Claim<'a> {
 /// What came later never changes what came before: claims are served by age, and one that must step aside avoids
 /// the names that claims of its own age and older ones want.
 pub fn assign(claims: &[Claim<'_>], taken: &[&str]) -> BTreeMap<String, String> {
+    let mut wanted: Vec<&str> = claims.iter().map(|claim| claim.wanted.as_str()).collect();
+    wanted.extend(taken);
+    wanted.sort_unstable();
+    let all_differ = wanted.windows(2).all(|pair| pair.first() != pair.last());
+    if all_differ {
+        let names = claims
+            .iter()
+            .map(|claim| (claim.key.to_owned(), claim.wanted.clone()));
+        return names.collect();
+    }
+    assign_by_age(claims, taken)
+}
+
+/// As [`assign`], where some want the same.
+fn assign_by_age(claims: &[Claim<'_>], taken: &[&str]) -> BTreeMap<String, String> {
     let mut order: Vec<&Claim<'_>> = claims.iter().collect();
     order.sort_by_key(|claim| claim.since);
     let mut used: BTreeSet<String> = taken.iter().map(|name| (*name).to_owned()).collect();

@@ -43,7 +43,8 @@ impl Pages {
         self.of(report).map(|page| print::markdown(&page, 3)).collect()
     }
 
-    fn of(&self, report: &Report) -> impl Iterator<Item = OperationPage> {
+    /// The pages of a report's operations.
+    pub(super) fn of(&self, report: &Report) -> impl Iterator<Item = OperationPage> {
         let names = report.operations.iter().map(|operation| operation.name.as_str());
         names.filter_map(|name| {
             let (before, after) = (self.side(&self.before), self.side(&self.after));

@@ -87,7 +87,6 @@ impl Lineage {
             let name = self.revisions.get(**number).map_or("", |(name, _)| name.as_str());
             let context = Context {
                 since: since.clone(),
-                undocumented: true,
                 ..Context::default()
             };
             let side = read::botocore(sources).and_then(|read| Side::new(name, read.model, &context));

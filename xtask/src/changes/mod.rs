@@ -60,7 +60,7 @@ pub(crate) fn run(
     let reports = only(reports, &args.operation)?;
     let (judged, unused) = accepted.judge(reports);
     terminal.problems(&unused);
-    print::print(args, &asked, &judged, pages.as_ref(), terminal);
+    print::print(args, &asked, &judged, pages.as_ref(), terminal)?;
     deny(args.deny, &judged)
 }
 
@@ -78,11 +78,21 @@ pub(crate) fn regions(workspace: &Workspace) -> Result<Option<Partitions>, Failu
 
 /// What changed with each revision of a service but the first, oldest first.
 pub(crate) fn history(service: &Service, regions: Option<&Partitions>) -> Result<Vec<Report>, Failure> {
-    let sides = Lineage::of_service(service, |_| true)?.sides()?;
-    let pairs: Vec<(&Side, &Side)> = sides.values().zip(sides.values().skip(1)).collect();
-    Ok(parallel::map(&pairs, |(before, after)| {
-        compare(before, after, regions)
-    }))
+    Ok(revisions(service, regions)?.1)
+}
+
+/// All revisions of a service, oldest first, and what each of them but the first changed.
+pub(crate) fn revisions(
+    service: &Service,
+    regions: Option<&Partitions>,
+) -> Result<(Vec<Side>, Vec<Report>), Failure> {
+    let sides: Vec<Side> = Lineage::of_service(service, |_| true)?
+        .sides()?
+        .into_values()
+        .collect();
+    let pairs: Vec<(&Side, &Side)> = sides.iter().zip(sides.iter().skip(1)).collect();
+    let reports = parallel::map(&pairs, |(before, after)| compare(before, after, regions));
+    Ok((sides, reports))
 }
 
 /// What changed from one revision of a service to another.

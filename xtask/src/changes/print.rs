@@ -1,8 +1,11 @@
 //! Reports in the form that was asked for.
 
+use codegen::changes::page::OperationPage;
 use codegen::changes::render::{self, Judged};
 
 use crate::cli::{ChangesArgs, Format};
+use crate::failure::Failure;
+use crate::site;
 use crate::terminal::Terminal;
 
 use super::asked::Asked;
@@ -16,13 +19,30 @@ pub(super) fn print(
     judged: &[Judged],
     pages: Option<&Pages>,
     terminal: &mut Terminal<'_>,
-) {
+) -> Result<(), Failure> {
     let parts: Vec<String> = match args.format {
         Format::Json => json(asked, judged),
         Format::Markdown => markdown(args, asked, judged, pages),
+        Format::Html => html(asked, judged, pages)?,
         Format::Text => text(args, asked, judged, pages, terminal.out_colour),
     };
     terminal.print(&parts.join("\n"));
+    Ok(())
+}
+
+fn html(asked: &Asked, judged: &[Judged], pages: Option<&Pages>) -> Result<Vec<String>, Failure> {
+    if let Asked::History(service) = asked {
+        return Err(Failure::usage("a whole history is no single page").help(format!(
+            "make a site of it: `cargo xtask site --out DIR --service {}`",
+            service.name
+        )));
+    }
+    let of_report = |report| pages.map(|pages| pages.of(report).collect()).unwrap_or_default();
+    let pages = judged.iter().map(|judged| {
+        let operations: Vec<OperationPage> = of_report(&judged.report);
+        site::report_html(&judged.report, &operations)
+    });
+    pages.collect()
 }
 
 fn json(asked: &Asked, judged: &[Judged]) -> Vec<String> {

@@ -12,5 +12,6 @@ mod names;
 mod paths;
 mod release;
 mod safety;
+mod site;
 mod standalone;
 mod support;

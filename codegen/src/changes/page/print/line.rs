@@ -129,7 +129,7 @@ pub(super) fn remark<'c>(changes: impl IntoIterator<Item = &'c Change>) -> Strin
 }
 
 /// A change for people: `required: no → yes`.
-pub(super) fn change_text(change: &Change) -> String {
+pub fn change_text(change: &Change) -> String {
     let what = change.what.word();
     match (change.before.as_str(), change.after.as_str()) {
         ("", after) => format!("{what}: now {after}"),

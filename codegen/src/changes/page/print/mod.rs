@@ -18,10 +18,10 @@ mod value;
 
 pub use self::call::call;
 pub use self::http::{request_syntax, response_syntax};
-pub use self::line::{Line, Span, Style, marked_only};
+pub use self::line::{Line, Span, Style, change_text, marked_only};
 pub use self::markdown::markdown;
 pub use self::rust::rust_items;
 pub use self::sections::{Language, Section, sections};
-pub use self::structure::structure;
+pub use self::structure::{notes, structure};
 pub use self::syntax::syntax;
 pub use self::text::{Paint, Plain, text, write_lines};

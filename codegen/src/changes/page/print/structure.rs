@@ -114,7 +114,8 @@ fn phrase(node: &Node) -> String {
     }
 }
 
-fn notes(node: &Node) -> Vec<String> {
+/// What there is to say of a member beside its type: `required`, `query parameter maxResults`, `1 to 64 characters`.
+pub fn notes(node: &Node) -> Vec<String> {
     let facts = &node.facts;
     let mut notes = Vec::new();
     if facts.required {
