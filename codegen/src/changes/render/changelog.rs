@@ -74,7 +74,7 @@ fn revision(report: &Report, out: &mut String) {
             .iter()
             .map(|(kind, count)| counted(*kind, *count))
             .collect();
-        let _ = write!(out, "\nNothing to do about: {}.\n", silent.join(", "));
+        let _ = write!(out, "\nWithout effect on code: {}.\n", silent.join(", "));
     }
 }
 
@@ -201,7 +201,11 @@ fn constructor(change: &Change, items: &[&ItemChange]) -> Option<String> {
 fn entry(key: &Key, parts: &[String], out: &mut String) {
     let breaking = if key.not_major { "" } else { "**Breaking**: " };
     let wire = if key.wire { " (on the wire)" } else { "" };
-    let words = noun(key.kind).unwrap_or_else(|| key.kind.words());
+    let words = match noun(key.kind) {
+        Some(noun) if parts.len() == 1 => noun.to_owned(),
+        Some(noun) => format!("{noun}s"),
+        None => key.kind.words().to_owned(),
+    };
     let parts = parts.join(", ");
     let _ = if key.owner.is_empty() {
         writeln!(out, "- {breaking}{words}{wire}: {parts}")
@@ -213,13 +217,13 @@ fn entry(key: &Key, parts: &[String], out: &mut String) {
 /// What came or went, where the section says which of the two.
 fn noun(kind: Kind) -> Option<&'static str> {
     Some(match kind {
-        Kind::OperationAdded | Kind::OperationRemoved => "operations",
-        Kind::ShapeAdded | Kind::ShapeRemoved | Kind::EnteredApi | Kind::LeftApi => "types",
-        Kind::MemberAdded | Kind::MemberRemoved => "fields",
-        Kind::UnionMemberAdded | Kind::UnionMemberRemoved => "variants",
-        Kind::ValueAdded | Kind::ValueRemoved => "values",
-        Kind::PaginatorAdded | Kind::PaginatorRemoved => "paginators of",
-        Kind::WaiterAdded | Kind::WaiterRemoved => "waiters",
+        Kind::OperationAdded | Kind::OperationRemoved => "operation",
+        Kind::ShapeAdded | Kind::ShapeRemoved | Kind::EnteredApi | Kind::LeftApi => "type",
+        Kind::MemberAdded | Kind::MemberRemoved => "field",
+        Kind::UnionMemberAdded | Kind::UnionMemberRemoved => "variant",
+        Kind::ValueAdded | Kind::ValueRemoved => "value",
+        Kind::PaginatorAdded | Kind::PaginatorRemoved => "paginator",
+        Kind::WaiterAdded | Kind::WaiterRemoved => "waiter",
         _ => return None,
     })
 }

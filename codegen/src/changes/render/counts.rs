@@ -116,14 +116,21 @@ pub fn headline(report: &Report) -> String {
 /// How many parts a headline has.
 const NAMED: usize = 3;
 
-/// A kind with its number: `2 operations removed`, `deprecated (3)`.
+/// A kind with its number where there are several: `2 operations removed`, `2 members became required`,
+/// `deprecated (3)`.
 pub(super) fn counted(kind: Kind, count: usize) -> String {
-    let words = kind.words();
+    let told = kind.words();
     for ending in [" added", " removed", " renamed", " tuned"] {
-        if let Some(noun) = words.strip_suffix(ending) {
+        if let Some(noun) = told.strip_suffix(ending) {
             let plural = if count == 1 { "" } else { "s" };
             return format!("{count} {noun}{plural}{ending}");
         }
     }
-    format!("{words} ({count})")
+    match kind {
+        Kind::BecameRequired | Kind::BecameOptional => {
+            format!("{} {told}", words::plural(count, "member"))
+        }
+        _ if count == 1 => told.to_owned(),
+        _ => format!("{told} ({count})"),
+    }
 }
