@@ -1,7 +1,7 @@
 //! Pages of the operations of Macie 2, over all imported revisions.
 
 use codegen::changes::page::print::{self, Plain, Section, marked_only, sections, write_lines};
-use codegen::changes::page::{Mark, Node, OperationPage, Role, Side, operation_page};
+use codegen::changes::page::{Edition, Mark, Node, OperationPage, Role, operation_page};
 use codegen::diagnostic::Source;
 use codegen::model::{Docs, ServiceModel};
 use codegen::plan::{Context, CratePlan};
@@ -26,8 +26,8 @@ impl Revision {
         Ok(Self { model, plan, docs })
     }
 
-    fn side(&self) -> Side<'_> {
-        Side {
+    fn side(&self) -> Edition<'_> {
+        Edition {
             model: &self.model,
             plan: &self.plan,
             docs: &self.docs,

@@ -98,6 +98,26 @@ pub(crate) fn relative(from: &Path, to: &Path) -> Option<PathBuf> {
     Some(up.chain(to.iter().skip(shared).copied()).collect())
 }
 
+/// A folder that the user named, which may not exist yet, and how it is shown; `instead` says what else to give.
+pub(crate) fn named_folder(
+    workspace: &Workspace,
+    out: &Path,
+    instead: &str,
+) -> Result<(PathBuf, String), Failure> {
+    let given = workspace.resolve(out);
+    let shown = workspace.show(&given);
+    let folder = physical(&given).map_err(|error| {
+        Failure::bad(format!("{shown} cannot be found"))
+            .because(error)
+            .help("check the path")
+    })?;
+    if folder.exists() && !folder.is_dir() {
+        let help = format!("give a new folder, or {instead}");
+        return Err(Failure::bad(format!("{shown} is no folder")).help(help));
+    }
+    Ok((folder, shown))
+}
+
 /// The absolute path of what may not exist yet: links and `..` are followed as far as it exists.
 pub(crate) fn physical(path: &Path) -> std::io::Result<PathBuf> {
     let path = std::path::absolute(path)?;

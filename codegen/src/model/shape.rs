@@ -70,6 +70,36 @@ pub enum ShapeKind {
     },
 }
 
+impl ShapeKind {
+    /// The type in a word or two, for people: `structure`, `sparse list`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Structure(structure) if structure.document => "document",
+            Self::Structure(structure) if structure.event_stream => "event stream",
+            Self::Structure(structure) if structure.union => "union",
+            Self::Structure(structure) if structure.error.is_some() => "error",
+            Self::Structure(structure) if structure.event => "event",
+            Self::Structure(_) => "structure",
+            Self::List(list) if list.sparse => "sparse list",
+            Self::List(_) => "list",
+            Self::Map(map) if map.sparse => "sparse map",
+            Self::Map(_) => "map",
+            Self::String { values } if values.is_empty() => "string",
+            Self::String { .. } => "enum",
+            Self::Boolean => "boolean",
+            Self::Byte => "byte",
+            Self::Short => "short",
+            Self::Integer => "integer",
+            Self::Long => "long",
+            Self::Float => "float",
+            Self::Double => "double",
+            Self::Blob { streaming: true, .. } => "streaming blob",
+            Self::Blob { .. } => "blob",
+            Self::Timestamp { .. } => "timestamp",
+        }
+    }
+}
+
 /// A wire format of timestamps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TimestampFormat {
@@ -199,6 +229,19 @@ pub struct Constraints {
     pub max: Option<String>,
     /// A regular expression.
     pub pattern: Option<String>,
+}
+
+impl Constraints {
+    /// The least and the greatest length or value, for people: `1 to 64 characters`; `unit` has its blank before it.
+    pub fn range(&self, unit: &str) -> Option<String> {
+        match (&self.min, &self.max) {
+            (Some(min), Some(max)) if min == max => Some(format!("exactly {min}{unit}")),
+            (Some(min), Some(max)) => Some(format!("{min} to {max}{unit}")),
+            (Some(min), None) => Some(format!("at least {min}{unit}")),
+            (None, Some(max)) => Some(format!("at most {max}{unit}")),
+            (None, None) => None,
+        }
+    }
 }
 
 /// What a service says about something that should no longer be used.

@@ -385,7 +385,6 @@ fn place(member: &Member) -> String {
 }
 
 fn constraints(shape: &Shape) -> Vec<String> {
-    let Constraints { min, max, pattern } = &shape.constraints;
     let unit = match &shape.kind {
         ShapeKind::String { .. } => " characters",
         ShapeKind::List(_) => " items",
@@ -393,21 +392,11 @@ fn constraints(shape: &Shape) -> Vec<String> {
         ShapeKind::Blob { .. } => " bytes",
         _ => "",
     };
-    let range = match (min, max) {
-        (Some(min), Some(max)) if min == max => Some(format!("exactly {min}{unit}")),
-        (Some(min), Some(max)) => Some(format!("{min} to {max}{unit}")),
-        (Some(min), None) => Some(format!("at least {min}{unit}")),
-        (None, Some(max)) => Some(format!("at most {max}{unit}")),
-        (None, None) => None,
-    };
-    range
-        .into_iter()
-        .chain(
-            pattern
-                .as_ref()
-                .map(|pattern| format!("matches {}", code(pattern))),
-        )
-        .collect()
+    let Constraints { pattern, .. } = &shape.constraints;
+    let pattern = pattern
+        .as_ref()
+        .map(|pattern| format!("matches {}", code(pattern)));
+    shape.constraints.range(unit).into_iter().chain(pattern).collect()
 }
 
 fn deprecation(deprecated: Option<&Deprecation>) -> Option<String> {

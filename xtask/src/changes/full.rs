@@ -52,8 +52,8 @@ impl Pages {
         })
     }
 
-    fn side<'s>(&'s self, side: &'s Side) -> page::Side<'s> {
-        page::Side {
+    fn side<'s>(&'s self, side: &'s Side) -> page::Edition<'s> {
+        page::Edition {
             model: &side.model,
             plan: &side.plan,
             docs: &self.docs,

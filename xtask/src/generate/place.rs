@@ -7,7 +7,7 @@ use codegen::RuntimeDependency;
 use crate::failure::Failure;
 use crate::files;
 use crate::sync::is_marked;
-use crate::workspace::{Workspace, physical, relative, slashed};
+use crate::workspace::{Workspace, named_folder, physical, relative, slashed};
 
 use super::MARK;
 
@@ -35,17 +35,7 @@ impl Place {
 
     /// A folder that the user named: new, empty, or with a crate that was generated before.
     pub(super) fn of_crate(workspace: &Workspace, out: &Path) -> Result<Self, Failure> {
-        let given = workspace.resolve(out);
-        let shown = workspace.show(&given);
-        let folder = physical(&given).map_err(|error| {
-            Failure::bad(format!("{shown} cannot be found"))
-                .because(error)
-                .help("check the path")
-        })?;
-        if folder.exists() && !folder.is_dir() {
-            return Err(Failure::bad(format!("{shown} is no folder"))
-                .help("give a new folder, or one with a crate that was generated before"));
-        }
+        let (folder, shown) = named_folder(workspace, out, "one with a crate that was generated before")?;
         if !(is_empty(&folder, &shown)? || holds_generated_crate(&folder, &shown)?) {
             return Err(
                 Failure::bad(format!("{shown} holds files that were not generated"))

@@ -144,7 +144,7 @@ pub(super) fn syntax(content: &Content) -> Vec<CodeBlock> {
 fn content(chronicle: &Chronicle<'_>, name: &str, life: Life) -> Option<(Content, Option<usize>)> {
     let side = |number: usize| {
         let side = chronicle.sides.get(number)?;
-        Some(page::Side {
+        Some(page::Edition {
             model: &side.model,
             plan: &side.plan,
             docs: chronicle.docs,

@@ -174,7 +174,7 @@ fn revision(chronicle: &Chronicle<'_>, folder: &str, number: usize) -> RevisionP
 fn code(chronicle: &Chronicle<'_>, number: usize, report: &Report) -> BTreeMap<String, Vec<CodeBlock>> {
     let side = |number: usize| {
         let side = chronicle.sides.get(number)?;
-        Some(page::Side {
+        Some(page::Edition {
             model: &side.model,
             plan: &side.plan,
             docs: chronicle.docs,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::failure::Failure;
 use crate::files;
 use crate::sync::{Comparison, Files, Owner, is_marked};
-use crate::workspace::{Workspace, physical};
+use crate::workspace::{Workspace, named_folder};
 
 use super::layout::MARK;
 
@@ -29,17 +29,7 @@ pub(super) struct Written {
 impl Place {
     /// A folder that the user named.
     pub(super) fn of_site(workspace: &Workspace, out: &Path) -> Result<Self, Failure> {
-        let given = workspace.resolve(out);
-        let shown = workspace.show(&given);
-        let folder = physical(&given).map_err(|error| {
-            Failure::bad(format!("{shown} cannot be found"))
-                .because(error)
-                .help("check the path")
-        })?;
-        if folder.exists() && !folder.is_dir() {
-            return Err(Failure::bad(format!("{shown} is no folder"))
-                .help("give a new folder, or one with a site that was made before"));
-        }
+        let (folder, shown) = named_folder(workspace, out, "one with a site that was made before")?;
         let place = Self { folder, shown };
         let is_ours = || place.is_ours(Path::new("index.html"));
         if !files::names(&place.folder, &place.shown)?.is_empty() && !is_ours()? {

@@ -14,7 +14,6 @@ use super::life::{Life, Name};
 use super::markdown::Docs;
 use super::parts::{Badge, Link, Sign};
 use super::reach::Users;
-use super::shapes::kind_word;
 
 /// The page of a shape.
 #[derive(Debug, Template)]
@@ -99,7 +98,7 @@ impl ShapePage {
         Some(Self {
             layout,
             name: name.to_owned(),
-            kind: kind_word(shape),
+            kind: shape.kind.word(),
             since: rows.revision(life.since),
             gone: chronicle.lives.gone_in(life).map(|number| rows.revision(number)),
             notes: notes(shape),
@@ -199,7 +198,7 @@ impl Rows<'_> {
             id: anchor("member", &member.name),
             name: member.name.clone(),
             target: Link::new(&member.target, self.links.shape(&member.target)),
-            kind: kind_word(target),
+            kind: target.kind.word(),
             notes: member_notes(member),
             since: self.revision(life.since),
             gone: self.gone(life),

@@ -98,32 +98,6 @@ fn parts(shape: &Shape) -> String {
         ShapeKind::String { values } if !values.is_empty() => count(values.len(), "value"),
         ShapeKind::List(list) => format!("of {}", list.member.shape),
         ShapeKind::Map(map) => format!("of {} to {}", map.key.shape, map.value.shape),
-        _ => kind_word(shape).to_owned(),
-    }
-}
-
-/// The type of a shape for people.
-pub(super) fn kind_word(shape: &Shape) -> &'static str {
-    match &shape.kind {
-        ShapeKind::Structure(structure) if structure.error.is_some() => "error",
-        ShapeKind::Structure(structure) if structure.union => "union",
-        ShapeKind::Structure(structure) if structure.document => "document",
-        ShapeKind::Structure(_) => "structure",
-        ShapeKind::String { values } if !values.is_empty() => "enum",
-        ShapeKind::String { .. } => "string",
-        ShapeKind::List(list) if list.sparse => "sparse list",
-        ShapeKind::List(_) => "list",
-        ShapeKind::Map(map) if map.sparse => "sparse map",
-        ShapeKind::Map(_) => "map",
-        ShapeKind::Boolean => "boolean",
-        ShapeKind::Byte => "byte",
-        ShapeKind::Short => "short",
-        ShapeKind::Integer => "integer",
-        ShapeKind::Long => "long",
-        ShapeKind::Float => "float",
-        ShapeKind::Double => "double",
-        ShapeKind::Blob { streaming: true, .. } => "streaming blob",
-        ShapeKind::Blob { .. } => "blob",
-        ShapeKind::Timestamp { .. } => "timestamp",
+        _ => shape.kind.word().to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Shapes: what they are, and what their values may be.
 
-use super::words::{describe, timestamp_format, type_word};
+use super::words::{describe, timestamp_format};
 use super::{Search, came_and_went, order_differs};
 use crate::changes::change::{Kind, Place};
 use crate::model::{Constraints, ErrorTrait, List, Map, Reference, Shape, ShapeKind, Structure};
@@ -52,7 +52,7 @@ impl Search<'_> {
     }
 
     fn kind(&mut self, place: &Place, before: &ShapeKind, after: &ShapeKind) {
-        let (was, is) = (type_word(before), type_word(after));
+        let (was, is) = (before.word(), after.word());
         match (before, after) {
             (ShapeKind::String { values: before }, ShapeKind::String { values: after }) => {
                 match (before.is_empty(), after.is_empty()) {
@@ -182,7 +182,7 @@ impl Search<'_> {
             return;
         }
         let word = |shapes: &std::collections::BTreeMap<String, Shape>, name: &str| {
-            shapes.get(name).map_or("", |shape| type_word(&shape.kind))
+            shapes.get(name).map_or("", |shape| shape.kind.word())
         };
         let kind = match (word(&self.before.shapes, before), word(&self.after.shapes, after)) {
             ("string", "enum") => Kind::StringToEnum,

@@ -16,7 +16,7 @@ fn describe_to(shapes: &BTreeMap<String, Shape>, name: &str, depth: usize) -> St
     let Some(shape) = shapes.get(name) else {
         return name.to_owned();
     };
-    let word = type_word(&shape.kind);
+    let word = shape.kind.word();
     match &shape.kind {
         ShapeKind::Structure(structure) if structure.document => word.to_owned(),
         ShapeKind::String { values } if values.is_empty() => word.to_owned(),
@@ -25,34 +25,6 @@ fn describe_to(shapes: &BTreeMap<String, Shape>, name: &str, depth: usize) -> St
         ShapeKind::List(list) => format!("{word} of {}", describe_to(shapes, &list.member.shape, depth - 1)),
         ShapeKind::Map(map) => format!("{word} of {}", describe_to(shapes, &map.value.shape, depth - 1)),
         _ => word.to_owned(),
-    }
-}
-
-/// The type of a shape in one word.
-pub(super) fn type_word(kind: &ShapeKind) -> &'static str {
-    match kind {
-        ShapeKind::Structure(structure) if structure.document => "document",
-        ShapeKind::Structure(structure) if structure.event_stream => "event stream",
-        ShapeKind::Structure(structure) if structure.union => "union",
-        ShapeKind::Structure(structure) if structure.error.is_some() => "error",
-        ShapeKind::Structure(structure) if structure.event => "event",
-        ShapeKind::Structure(_) => "structure",
-        ShapeKind::List(list) if list.sparse => "sparse list",
-        ShapeKind::List(_) => "list",
-        ShapeKind::Map(map) if map.sparse => "sparse map",
-        ShapeKind::Map(_) => "map",
-        ShapeKind::String { values } if values.is_empty() => "string",
-        ShapeKind::String { .. } => "enum",
-        ShapeKind::Boolean => "boolean",
-        ShapeKind::Byte => "byte",
-        ShapeKind::Short => "short",
-        ShapeKind::Integer => "integer",
-        ShapeKind::Long => "long",
-        ShapeKind::Float => "float",
-        ShapeKind::Double => "double",
-        ShapeKind::Blob { streaming: true, .. } => "streaming blob",
-        ShapeKind::Blob { .. } => "blob",
-        ShapeKind::Timestamp { .. } => "timestamp",
     }
 }
 

@@ -6,7 +6,7 @@ use super::change::What;
 use super::data::{ItemKind, Pair, RustField, RustItem};
 use super::merge::merge;
 use super::words::{change, generated, optional_type, rust_type};
-use super::{OperationSide, Side, spot};
+use super::{Edition, OperationSide, spot};
 use crate::plan::{FieldPlan, Presence, RustType, StructurePlan, TypePlan, VariantPlan};
 
 /// How many fields and variants the items of a page may have.
@@ -77,7 +77,7 @@ fn types<'a>(side: &OperationSide<'a>) -> Vec<&'a str> {
     names
 }
 
-fn fields_of<'a>(side: &'a Side<'a>, name: &str) -> &'a [FieldPlan] {
+fn fields_of<'a>(side: &'a Edition<'a>, name: &str) -> &'a [FieldPlan] {
     match spot::named(side, name) {
         Some(TypePlan::Structure(plan)) => &plan.fields,
         Some(TypePlan::Union(plan)) => &plan.variants,

@@ -30,7 +30,7 @@ use crate::plan::{CratePlan, OperationPlan};
 
 /// One revision of a service.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
+pub struct Edition<'a> {
     /// What the service says.
     pub model: &'a ServiceModel,
     /// What a Rust user sees of it.
@@ -44,8 +44,8 @@ pub struct Side<'a> {
 /// With an older revision that lacks the operation everything is new, with a newer one that lacks it everything is
 /// gone, and with the same revision on both sides the page is that revision's, without a mark.
 pub fn operation_page(
-    before: Option<&Side<'_>>,
-    after: Option<&Side<'_>>,
+    before: Option<&Edition<'_>>,
+    after: Option<&Edition<'_>>,
     operation: &str,
 ) -> Option<OperationPage> {
     let sides = Pair {
@@ -88,14 +88,14 @@ pub fn operation_page(
 /// An operation in one revision.
 #[derive(Debug, Clone, Copy)]
 struct OperationSide<'a> {
-    side: &'a Side<'a>,
+    side: &'a Edition<'a>,
     operation: &'a Operation,
     /// None for an operation that no crate has: one with an event stream.
     plan: Option<&'a OperationPlan>,
 }
 
 impl<'a> OperationSide<'a> {
-    fn of(side: &'a Side<'a>, name: &str) -> Option<Self> {
+    fn of(side: &'a Edition<'a>, name: &str) -> Option<Self> {
         let mut plans = side.plan.operations.iter();
         Some(Self {
             side,

@@ -1,7 +1,7 @@
 //! A place in the tree of one revision: a shape as it is used there, with what Rust makes of it.
 
 use super::node::{Place, Role};
-use super::{OperationSide, Side};
+use super::{Edition, OperationSide};
 use crate::model::{Location, Member, Reference, Shape, ShapeKind, Structure, TimestampFormat};
 use crate::plan::{FieldPlan, Presence, RustType, StructurePlan, TypePlan};
 
@@ -17,7 +17,7 @@ pub(super) enum End {
 /// A shape where it is used.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Spot<'a> {
-    pub(super) side: &'a Side<'a>,
+    pub(super) side: &'a Edition<'a>,
     pub(super) role: Role,
     pub(super) shape: &'a Shape,
     pub(super) place: Place,
@@ -147,7 +147,7 @@ pub(super) fn top<'a>(side: &OperationSide<'a>, end: End) -> Vec<Spot<'a>> {
 }
 
 fn members<'a>(
-    side: &'a Side<'a>,
+    side: &'a Edition<'a>,
     owner: &'a str,
     structure: &'a Structure,
     fields: &'a [FieldPlan],
@@ -198,7 +198,7 @@ fn default_format(location: Location) -> TimestampFormat {
 }
 
 /// The generated type of a name.
-pub(super) fn type_plan<'a>(side: &'a Side<'a>, ty: &RustType) -> Option<&'a TypePlan> {
+pub(super) fn type_plan<'a>(side: &'a Edition<'a>, ty: &RustType) -> Option<&'a TypePlan> {
     let name = match unboxed(ty) {
         RustType::Enum(name) | RustType::Structure(name) | RustType::Union(name) => name,
         _ => return None,
@@ -207,7 +207,7 @@ pub(super) fn type_plan<'a>(side: &'a Side<'a>, ty: &RustType) -> Option<&'a Typ
 }
 
 /// The generated type of a name; types are sorted by it.
-pub(super) fn named<'a>(side: &'a Side<'a>, name: &str) -> Option<&'a TypePlan> {
+pub(super) fn named<'a>(side: &'a Edition<'a>, name: &str) -> Option<&'a TypePlan> {
     let types = &side.plan.types;
     let found = types.binary_search_by(|plan| plan.name().public.as_str().cmp(name));
     found.ok().and_then(|number| types.get(number))

@@ -3,7 +3,7 @@
 use super::change::{Change, What};
 use super::data::OperationPage;
 use super::node::{Facts, Kind, Place};
-use crate::model::{Constraints, Deprecation, TimestampFormat};
+use crate::model::{Deprecation, TimestampFormat};
 use crate::plan::RustType;
 use crate::plan::docs::html;
 
@@ -77,7 +77,6 @@ impl Place {
 impl Facts {
     /// What values may be, for people: `1 to 64 characters`, `matches ^a+$`; empty where they may be anything.
     pub fn limits(&self) -> Vec<String> {
-        let Constraints { min, max, pattern } = &self.constraints;
         let unit = match self.kind {
             Kind::String | Kind::Enum | Kind::Json => " characters",
             Kind::List { .. } => " items",
@@ -85,14 +84,9 @@ impl Facts {
             Kind::Blob { .. } => " bytes",
             _ => "",
         };
-        let range = match (min, max) {
-            (Some(min), Some(max)) if min == max => Some(format!("exactly {min}{unit}")),
-            (Some(min), Some(max)) => Some(format!("{min} to {max}{unit}")),
-            (Some(min), None) => Some(format!("at least {min}{unit}")),
-            (None, Some(max)) => Some(format!("at most {max}{unit}")),
-            (None, None) => None,
-        };
-        let pattern = pattern.as_ref().map(|pattern| format!("matches {pattern}"));
+        let range = self.constraints.range(unit);
+        let pattern = self.constraints.pattern.as_ref();
+        let pattern = pattern.map(|pattern| format!("matches {pattern}"));
         range.into_iter().chain(pattern).collect()
     }
 

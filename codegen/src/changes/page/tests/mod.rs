@@ -9,7 +9,7 @@ mod tree;
 mod wire;
 
 use super::print::{Line, Plain, write_lines};
-use super::{Node, OperationPage, Side, operation_page};
+use super::{Edition, Node, OperationPage, operation_page};
 use crate::diagnostic::Source;
 use crate::model::{Docs, ServiceModel};
 use crate::plan::{Context, CratePlan, plan};
@@ -60,8 +60,8 @@ impl Revision {
         }
     }
 
-    fn side(&self) -> Side<'_> {
-        Side {
+    fn side(&self) -> Edition<'_> {
+        Edition {
             model: &self.model,
             plan: &self.plan,
             docs: &self.docs,
