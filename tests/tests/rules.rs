@@ -206,7 +206,13 @@ rows! {
     a_name_that_a_collision_changes: NOTHING, [
         (r#"{"one":{"shape":"Text"},"other":{"shape":"Color"}}"#,
          r#"{"One":{"shape":"Text"},"one":{"shape":"Text"},"other":{"shape":"Color"}}"#),
-    ] => ["major rust-name-changed Told.one", "minor member-added Told.One"];
+    ] => ["major rust-name-changed Told.one", "major member-added Told.One"];
+    two_names_that_swap: [
+        (r#"["RED","GREEN"]"#, r#"["red","RED","GREEN"]"#),
+    ], [(r#"["RED","GREEN"]"#, r#"["RED","red","GREEN"]"#)] => [
+        "patch order-changed Color",
+        "major rust-name-changed Color: RED", "major rust-name-changed Color: red",
+    ];
     a_service_of_another_name: NOTHING, [(r#""serviceId":"Sample""#, r#""serviceId":"Example""#)]
         => ["patch service-identity-changed service", "major rust-name-changed service"];
 

@@ -32,7 +32,8 @@ impl Default for Done {
 
 /// What each of the changes did; changes that the items alone tell are added.
 pub(super) fn effects(before: &Side, after: &Side, renames: &Renames, found: &mut Vec<Found>) -> Vec<Done> {
-    add_from_items(before, after, renames, found);
+    let differences = differences(before, after, renames);
+    add_from_items(&differences, before, after, renames, found);
     let mut search = Search {
         before,
         after,
@@ -41,51 +42,52 @@ pub(super) fn effects(before: &Side, after: &Side, renames: &Renames, found: &mu
         found,
     };
     search.index();
-    for difference in differences(before, after) {
-        search.account(&difference);
+    for difference in &differences {
+        search.account(difference);
     }
     search.done
 }
 
 /// Adds what the model's facts do not say by themselves: what came into the API and left it, and names in Rust.
-fn add_from_items(before: &Side, after: &Side, renames: &Renames, found: &mut Vec<Found>) {
-    let (old, new) = (before.api.by_origin(), after.api.by_origin());
-    for (origin, path) in &old {
-        let Owner::Shape(name) = &origin.owner else {
-            continue;
-        };
-        let now = renames.new_name(name).unwrap_or(name);
-        if origin.part == Part::Whole && !has_type(after, now) && could_have_type(after, now) {
-            found.push(of_item(
-                Kind::LeftApi,
-                Place::Shape(now.to_owned()),
-                Some(path),
-                None,
-            ));
+fn add_from_items(
+    differences: &[Difference<'_>],
+    before: &Side,
+    after: &Side,
+    renames: &Renames,
+    found: &mut Vec<Found>,
+) {
+    let mut went = BTreeMap::new();
+    for Difference {
+        path, before: item, ..
+    } in differences
+    {
+        let Some(item) = item else { continue };
+        went.insert(&item.origin, (*path, item.name.as_str()));
+        if let (Owner::Shape(name), Part::Whole) = (&item.origin.owner, &item.origin.part) {
+            let now = renames.new_name(name).unwrap_or(name);
+            if !has_type(after, now) && could_have_type(after, now) {
+                let place = Place::Shape(now.to_owned());
+                found.push(of_item(Kind::LeftApi, place, Some(path), None));
+            }
         }
     }
-    for (origin, path) in &new {
-        let Owner::Shape(name) = &origin.owner else {
-            continue;
-        };
-        let was = renames.old_name(name).unwrap_or(name);
-        if origin.part == Part::Whole && !has_type(before, was) && could_have_type(before, was) {
-            found.push(of_item(
-                Kind::EnteredApi,
-                Place::Shape(name.clone()),
-                None,
-                Some(path),
-            ));
+    for Difference {
+        path, after: item, ..
+    } in differences
+    {
+        let Some(item) = item else { continue };
+        if let (Owner::Shape(name), Part::Whole) = (&item.origin.owner, &item.origin.part) {
+            let was = renames.old_name(name).unwrap_or(name);
+            if !has_type(before, was) && could_have_type(before, was) {
+                let place = Place::Shape(name.clone());
+                found.push(of_item(Kind::EnteredApi, place, None, Some(path)));
+            }
         }
-    }
-    for (origin, path) in &old {
-        let names = |side: &Side, path: &str| side.api.items.get(path).map(|item| item.name.clone());
-        let Some(now) = new.get(origin) else { continue };
-        if names(before, path) != names(after, now)
-            && !matches!(origin.part, Part::Constructor | Part::Default)
+        if let Some((old, name)) = went.get(&item.origin)
+            && *name != item.name
         {
-            let place = place_of(origin, &before.model);
-            found.push(of_item(Kind::RustName, place, Some(path), Some(now)));
+            let place = place_of(&item.origin, &before.model);
+            found.push(of_item(Kind::RustName, place, Some(old), Some(path)));
         }
     }
 }
@@ -140,24 +142,43 @@ impl Difference<'_> {
 }
 
 /// The items that only one of the crates has, or that are not the same in both.
-fn differences<'a>(before: &'a Side, after: &'a Side) -> Vec<Difference<'a>> {
-    let (old, new) = (&before.api.items, &after.api.items);
-    let gone_or_other = old.iter().filter_map(|(path, item)| {
-        let now = new.get(path);
-        let same = now.is_some_and(|now| now.shape.is_same(&item.shape));
-        (!same).then_some(Difference {
-            path,
-            before: Some(item),
-            after: now,
-        })
-    });
-    let came = new.iter().filter(|(path, _)| !old.contains_key(*path));
-    let came = came.map(|(path, item)| Difference {
-        path,
-        before: None,
-        after: Some(item),
-    });
-    gone_or_other.chain(came).collect()
+fn differences<'a>(before: &'a Side, after: &'a Side, renames: &Renames) -> Vec<Difference<'a>> {
+    let (mut old, mut new) = (
+        before.api.items.iter().peekable(),
+        after.api.items.iter().peekable(),
+    );
+    let mut differences = Vec::new();
+    // Both are sorted by path, so they are read side by side.
+    while let Some(path) = old
+        .peek()
+        .map(|(path, _)| *path)
+        .into_iter()
+        .chain(new.peek().map(|(path, _)| *path))
+        .min()
+    {
+        let was = old.next_if(|(of_old, _)| *of_old == path).map(|(_, item)| item);
+        let is = new.next_if(|(of_new, _)| *of_new == path).map(|(_, item)| item);
+        let same = was.zip(is).is_some_and(|(was, is)| {
+            was.shape.is_same(&is.shape) && is_same_origin(&was.origin, &is.origin, renames)
+        });
+        if !same {
+            differences.push(Difference {
+                path,
+                before: was,
+                after: is,
+            });
+        }
+    }
+    differences
+}
+
+/// Whether two items are made from the same thing: a name that went over to another thing means that other thing.
+fn is_same_origin(before: &Origin, after: &Origin, renames: &Renames) -> bool {
+    let same_owner = match (&before.owner, &after.owner) {
+        (Owner::Shape(old), Owner::Shape(new)) => old == new || renames.new_name(old) == Some(new),
+        (old, new) => old == new,
+    };
+    same_owner && before.part == after.part
 }
 
 /// The changes by their places, and what each did.

@@ -106,8 +106,9 @@ impl ItemShape {
     pub fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Arguments(these), Self::Arguments(those)) => {
-                let key = |argument: &Argument| (argument.member.clone(), argument.ty.clone());
-                these.iter().map(key).eq(those.iter().map(key))
+                let same =
+                    |(one, other): (&Argument, &Argument)| one.member == other.member && one.ty == other.ty;
+                these.len() == those.len() && these.iter().zip(those).all(same)
             }
             _ => self == other,
         }
@@ -149,14 +150,6 @@ impl Api {
             );
         }
         api
-    }
-
-    /// The paths of all items by what they were made from.
-    pub fn by_origin(&self) -> BTreeMap<&Origin, &str> {
-        self.items
-            .iter()
-            .map(|(path, item)| (&item.origin, path.as_str()))
-            .collect()
     }
 
     fn operation(&mut self, plan: &OperationPlan) {
