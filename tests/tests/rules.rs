@@ -3,7 +3,7 @@
 //! Both are `fixtures/rules.json` with replacements. There `In` is an operation's input and `Out` its output; requests
 //! reach `Asked`, responses `Told`, both reach `Shared`, nothing reaches `Unused`.
 
-use codegen::changes::{Change, Side, compare};
+use codegen::changes::{Change, Level, Side, compare};
 use codegen::diagnostic::Source;
 use codegen::plan::Context;
 use codegen::read::{self, ModelSources};
@@ -75,6 +75,7 @@ const REST: &str = r#","errors":[{"shape":"Failed"}]},
 const WITHOUT_REST: &str = r#","errors":[{"shape":"Failed"}]}"#;
 const COLOR: &str = r#""Color":{"type":"string","enum":["RED","GREEN"]},"#;
 const OUT_MEMBERS: &str = r#","shared":{"shape":"Shared"},"page":{"shape":"Text"},"items":{"shape":"Texts"},"when":{"shape":"When"}"#;
+const ASKED_ONE: &str = r#""Asked":{"type":"structure","required":["one"],"members":{"one":{"shape":"Text"}"#;
 const ASKED_REQUIRED: &str = r#""Asked":{"type":"structure","required":["one"],"#;
 const TOLD_REQUIRED: &str = r#""Told":{"type":"structure","required":["one"],"#;
 const SHARED_REQUIRED: &str = r#""Shared":{"type":"structure","required":["one"],"#;
@@ -89,10 +90,42 @@ rows! {
     an_output_of_another_shape_with_other_items: NOTHING, [
         (r#""output":{"shape":"Out"}"#, r#""output":{"shape":"Unused"}"#),
     ] => [
-        "major output-shape-changed Do", "major shape-left-api Color",
+        "major W output-shape-changed Do", "major shape-left-api Color",
         "major shape-left-api Told", "major shape-reached-by-input-only Shared",
     ];
 
+    an_input_that_an_operation_gets: NOTHING, [
+        (r#""name":"Rest","#, r#""name":"Rest","input":{"shape":"Unused"},"#),
+    ] => ["minor input-shape-changed Rest"];
+    an_input_that_an_operation_loses: [
+        (r#""name":"Rest","#, r#""name":"Rest","input":{"shape":"Unused"},"#),
+    ], NOTHING => ["major W input-shape-changed Rest"];
+    an_input_replaced_by_one_with_other_wire_names: [
+        (r#""name":"Rest","#, r#""name":"Rest","input":{"shape":"Unused"},"#),
+    ], [
+        (r#""name":"Rest","#, r#""name":"Rest","input":{"shape":"New"},"#),
+        (r#""Unused":{"type""#, r#""New":{"type":"structure","members":{"one":{"shape":"Text","locationName":"uno"}}},"Unused":{"type""#),
+    ] => ["patch input-shape-changed Rest", "patch shape-added New", "minor W wire-name-changed New.one"];
+    an_enum_replaced_by_one_of_the_same_rust_names: [
+        (COLOR, r#""E":{"type":"string","enum":["A","B"]},"Color":{"type":"string","enum":["RED","GREEN"]},"#),
+        (r#""told":{"shape":"Told"},"#, r#""told":{"shape":"Told"},"e":{"shape":"E"},"#),
+    ], [
+        (COLOR, r#""e":{"type":"string","enum":["a","B"]},"Color":{"type":"string","enum":["RED","GREEN"]},"#),
+        (r#""told":{"shape":"Told"},"#, r#""told":{"shape":"Told"},"e":{"shape":"e"},"#),
+    ] => [
+        "patch member-shape-changed Out.e", "major shape-added e", "major shape-removed E",
+        "major W enum-value-added e: a", "major W enum-value-removed e: A",
+    ];
+    an_error_renamed_whose_rust_name_stays: NOTHING, [
+        (r#""Failed":{"type""#, r#""FAILED":{"type""#), (r#"{"shape":"Failed"}"#, r#"{"shape":"FAILED"}"#),
+    ] => ["patch shape-renamed FAILED", "minor W wire-name-changed FAILED"];
+    an_operation_that_gets_an_event_stream: NOTHING, [
+        (r#""name":"Rest","#, r#""name":"Rest","output":{"shape":"Streamed"},"#),
+        (r#""Unused":{"type""#, r#""Streamed":{"type":"structure","members":{"events":{"shape":"Events"}}},"Events":{"type":"structure","eventstream":true,"members":{"one":{"shape":"Event"}}},"Event":{"type":"structure","event":true,"members":{}},"Unused":{"type""#),
+    ] => [
+        "major operation-left-crate Rest", "major W output-shape-changed Rest", "patch shape-added Event",
+        "patch shape-added Events", "patch shape-added Streamed",
+    ];
     a_shape_added: NOTHING, [
         (COLOR, r#""Color":{"type":"string","enum":["RED","GREEN"]},"New":{"type":"structure","members":{}},"#),
         (r#""told":{"shape":"Told"},"#, r#""told":{"shape":"Told"},"new":{"shape":"New"},"#),
@@ -120,18 +153,22 @@ rows! {
         => ["major W shape-type-changed Number"];
     a_list_sparse: NOTHING, [(r#""Texts":{"type":"list","#, r#""Texts":{"type":"list","sparse":true,"#)]
         => ["major W shape-type-changed Texts"];
-    a_string_that_becomes_an_enum: [(COLOR, r#""Color":{"type":"string"},"#)], NOTHING => [
-        "major string-became-enum Color", "minor W enum-value-added Color: GREEN",
-        "minor W enum-value-added Color: RED",
-    ];
-    an_enum_that_becomes_a_string: NOTHING, [(COLOR, r#""Color":{"type":"string"},"#)] => [
-        "major enum-became-string Color", "major W enum-value-removed Color: GREEN",
-        "major W enum-value-removed Color: RED",
-    ];
+    a_string_that_becomes_an_enum: [(COLOR, r#""Color":{"type":"string"},"#)], NOTHING
+        => ["major string-became-enum Color"];
+    an_enum_that_becomes_a_string: NOTHING, [(COLOR, r#""Color":{"type":"string"},"#)]
+        => ["major enum-became-string Color"];
     a_list_of_other_items: NOTHING, [
         (r#""Texts":{"type":"list","member":{"shape":"Text"}}"#, r#""Texts":{"type":"list","member":{"shape":"Color"}}"#),
     ] => ["major string-became-enum Texts"];
 
+    a_list_of_items_of_another_shape_with_the_same_rust_type: NOTHING, [
+        (r#""Texts":{"type":"list","member":{"shape":"Text"}}"#,
+         r#""Name":{"type":"string"},"Texts":{"type":"list","member":{"shape":"Name"}}"#),
+    ] => ["patch item-shape-changed Texts", "patch shape-added Name"];
+    a_checksum_that_requests_must_have: NOTHING, [(r#""name":"Rest","#, r#""name":"Rest","httpChecksumRequired":true,"#)]
+        => ["minor W request-trait-changed Rest"];
+    an_operation_said_to_be_idempotent: NOTHING, [(r#""name":"Rest","#, r#""name":"Rest","idempotent":true,"#)]
+        => ["patch call-trait-changed Rest"];
     an_optional_member_added: [(r#","other":{"shape":"Color"}"#, "")], NOTHING => [
         "minor member-added Told.other", "minor shape-entered-api Color",
     ];
@@ -167,6 +204,13 @@ rows! {
         (r#""Told":{"type":"structure","required":["one"],"members":{"one":{"shape":"Text"}"#,
          r#""Told":{"type":"structure","required":["one"],"members":{"one":{"shape":"Name"}"#),
     ] => ["patch member-shape-changed Told.one", "patch shape-added Name"];
+    a_member_of_another_shape_with_fewer_values: NOTHING, [
+        (r#""Text":{"type":"string"},"#, r#""Text":{"type":"string"},"Name":{"type":"string","max":5},"#),
+        (r#""Told":{"type":"structure","required":["one"],"members":{"one":{"shape":"Text"}"#,
+         r#""Told":{"type":"structure","required":["one"],"members":{"one":{"shape":"Name"}"#),
+    ] => [
+        "minor W constraint-tightened Told.one", "patch member-shape-changed Told.one", "patch shape-added Name",
+    ];
     a_member_of_another_structure: NOTHING, [(r#""told":{"shape":"Told"}"#, r#""told":{"shape":"Shared"}"#)] => [
         "major member-shape-changed Out.told", "major shape-left-api Color", "major shape-left-api Told",
     ];
@@ -288,9 +332,55 @@ rows! {
         (r#""other":{"shape":"Color"}}}"#, r#""other":{"shape":"Color"},"inner":{"shape":"Unused"}}}"#),
         (r#""Unused":{"type":"structure","members":{"#, r#""Unused":{"type":"structure","members":{"outer":{"shape":"Told"},"#),
     ] => ["major recursion-changed Told.inner", "minor member-added Unused.outer"];
+    an_argument_that_gets_boxed: [
+        (ASKED_ONE, r#""Asked":{"type":"structure","required":["one"],"members":{"one":{"shape":"Unused"}"#),
+    ], [
+        (ASKED_ONE, r#""Asked":{"type":"structure","required":["one"],"members":{"one":{"shape":"Unused"}"#),
+        (r#""Unused":{"type":"structure","members":{"#, r#""Unused":{"type":"structure","members":{"outer":{"shape":"Asked"},"#),
+    ] => ["major recursion-changed Asked.one", "minor member-added Unused.outer"];
     documentation: NOTHING, [(r#""name":"Rest","#, r#""name":"Rest","documentation":"<p>Rests.</p>","#)]
         => ["patch documentation-changed service"];
     identical_facts: NOTHING, NOTHING => [];
+}
+
+#[test]
+fn an_item_that_nothing_accounts_for_is_major() -> Outcome {
+    let (before, mut after) = (side(edited(NOTHING)?)?, side(edited(NOTHING)?)?);
+    after.api.items.remove("types::Told::one");
+    expect(&before, &after, &["major generated-api-changed types::Told::one"])
+}
+
+#[test]
+fn an_operation_is_as_high_as_what_is_behind_another_list() -> Outcome {
+    let shapes = r#""Unused":{"type""#;
+    let (before, after) = (
+        edited(&[
+            (r#""items":{"shape":"Texts"}"#, r#""items":{"shape":"Ones"}"#),
+            (
+                shapes,
+                r#""Ones":{"type":"list","member":{"shape":"One"}},"One":{"type":"structure","members":{"a":{"shape":"Text"}}},"Unused":{"type""#,
+            ),
+        ])?,
+        edited(&[
+            (r#""items":{"shape":"Texts"}"#, r#""items":{"shape":"All"}"#),
+            (
+                shapes,
+                r#""Ones":{"type":"list","member":{"shape":"One"}},"All":{"type":"list","member":{"shape":"One"}},"One":{"type":"structure","members":{}},"Unused":{"type""#,
+            ),
+        ])?,
+    );
+    let report = compare(&side(before)?, &side(after)?, None);
+    let operation = report.operations.first();
+    let paths = operation.map(|operation| {
+        operation
+            .response
+            .iter()
+            .map(|path| path.path.as_str())
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(paths, Some(vec!["items", "items[].a"]));
+    assert_eq!(operation.map(|operation| operation.level), Some(Level::Major));
+    Ok(())
 }
 
 const PAGES: &str =
@@ -318,6 +408,7 @@ macro_rules! companions {
 
 const WAIT: &str = r#"{"waiters":{"Done":{"operation":"Do","delay":1,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
 const WAIT_LONGER: &str = r#"{"waiters":{"Done":{"operation":"Do","delay":9,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
+const WAIT_OTHER: &str = r#"{"waiters":{"Done":{"operation":"Rest","delay":1,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
 const WAIT_RENAMED: &str = r#"{"waiters":{"Ready":{"operation":"Do","delay":1,"maxAttempts":5,"acceptors":[{"matcher":"status","expected":200,"state":"success"}]}}}"#;
 
 /// Endpoint rules that answer the same everywhere.
@@ -351,5 +442,7 @@ companions! {
     a_waiter_added: waiters None, Some(WAIT) => ["minor waiter-added Done"];
     a_waiter_removed: waiters Some(WAIT), None => ["major waiter-removed Done"];
     a_waiter_renamed: waiters Some(WAIT), Some(WAIT_RENAMED) => ["major waiter-renamed Ready"];
+    a_waiter_for_another_operation: waiters Some(WAIT), Some(WAIT_OTHER)
+        => ["major waiter-removed Done", "minor waiter-added Done"];
     a_waiter_tuned: waiters Some(WAIT), Some(WAIT_LONGER) => ["patch W waiter-tuned Done"];
 }

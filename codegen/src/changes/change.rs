@@ -225,6 +225,10 @@ kinds! {
     OperationAdded "operation-added" Added "operation added",
     /// An operation went.
     OperationRemoved "operation-removed" Removed "operation removed",
+    /// The crate has an operation that it left out.
+    OperationEntered "operation-entered-crate" Added "operation entered the crate",
+    /// The crate leaves an operation out that it had.
+    OperationLeft "operation-left-crate" Removed "operation left the crate",
     /// An operation's input is another shape.
     InputShape "input-shape-changed" Changed "input is another shape",
     /// An operation's output is another shape.

@@ -1,6 +1,6 @@
 //! From two revisions to a report.
 
-use super::change::{Change, Direction, Kind, Level, Place, Reached};
+use super::change::{Change, Direction, Kind, Level, Mark, Place, Reached};
 use super::effects::{Done, effects};
 use super::facts::{Found, differences};
 use super::paths;
@@ -18,6 +18,7 @@ pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> 
     let renames = Renames::of(&before.model, &after.model);
     let mut found = differences(&before.model, &after.model, &renames, partitions);
     directions(before, after, &renames, &mut found);
+    left_out(before, after, &mut found);
     let done = effects(before, after, &renames, &mut found);
     let mut changes: Vec<Change> = found
         .into_iter()
@@ -48,6 +49,26 @@ fn revision(side: &Side) -> Revision {
         name: side.name.clone(),
         service: side.model.metadata.full_name.clone(),
         size: side.size(),
+    }
+}
+
+/// Finds operations that both revisions have and only one of the crates.
+fn left_out(before: &Side, after: &Side, found: &mut Vec<Found>) {
+    for name in before.model.operations.keys() {
+        let in_crates = (before.reach.has_operation(name), after.reach.has_operation(name));
+        let kind = match in_crates {
+            (false, true) => Kind::OperationEntered,
+            (true, false) => Kind::OperationLeft,
+            _ => continue,
+        };
+        if after.model.operations.contains_key(name) {
+            found.push(Found {
+                kind,
+                place: Place::Operation(name.clone()),
+                before: None,
+                after: None,
+            });
+        }
     }
 }
 
@@ -82,10 +103,19 @@ fn is_direction(kind: Kind) -> bool {
 }
 
 fn change(before: &Side, after: &Side, renames: &Renames, found: Found, done: Done) -> Change {
-    let operations = reached(before, after, renames, &found.place);
-    let flow = match &found.place {
-        Place::Shape(_) | Place::Member { .. } | Place::Value { .. } => Flow::of(&operations),
-        Place::Operation(name) if !before.reach.has_operation(name) && !after.reach.has_operation(name) => {
+    let (was, is) = reached(before, after, renames, &found.place);
+    let operations = reach::union(&was, &is);
+    let flow = match (&found.place, found.kind.mark()) {
+        // What went was reached before or not at all, what came is reached now.
+        (Place::Shape(_) | Place::Member { .. } | Place::Value { .. }, mark) => match mark {
+            Mark::Removed if found.kind != Kind::LeftApi && !was.is_empty() => Flow::of(&was),
+            Mark::Removed if is_unreached(before, renames, &found.place) => Flow::Nowhere,
+            Mark::Added if found.kind != Kind::EnteredApi => Flow::of(&is),
+            _ => Flow::of(&operations),
+        },
+        (Place::Operation(name), _)
+            if !before.reach.has_operation(name) && !after.reach.has_operation(name) =>
+        {
             Flow::Nowhere
         }
         _ => Flow::Both,
@@ -104,16 +134,30 @@ fn change(before: &Side, after: &Side, renames: &Renames, found: Found, done: Do
     }
 }
 
-/// The operations that reach a place in one of the revisions.
-fn reached(before: &Side, after: &Side, renames: &Renames, place: &Place) -> Vec<Reached> {
+/// Whether a revision has a place's shape and no operation reaches it there.
+fn is_unreached(before: &Side, renames: &Renames, place: &Place) -> bool {
+    place.shape().is_some_and(|shape| {
+        let old = renames.old_name(shape).unwrap_or(shape);
+        before.model.shapes.contains_key(old) && before.reach.shape(old).is_empty()
+    })
+}
+
+/// The operations that reach a place, in the older revision and in the newer one.
+fn reached(before: &Side, after: &Side, renames: &Renames, place: &Place) -> (Vec<Reached>, Vec<Reached>) {
     match place {
-        Place::Operation(name) | Place::Paginator(name) => vec![Reached {
-            operation: name.clone(),
-            direction: Direction::Both,
-        }],
-        _ => place.shape().map_or_else(Vec::new, |shape| {
+        Place::Operation(name) | Place::Paginator(name) => {
+            let itself = vec![Reached {
+                operation: name.clone(),
+                direction: Direction::Both,
+            }];
+            (itself.clone(), itself)
+        }
+        _ => place.shape().map_or_else(Default::default, |shape| {
             let old = renames.old_name(shape).unwrap_or(shape);
-            reach::union(before.reach.shape(old), after.reach.shape(shape))
+            (
+                before.reach.shape(old).to_vec(),
+                after.reach.shape(shape).to_vec(),
+            )
         }),
     }
 }

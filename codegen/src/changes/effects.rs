@@ -38,6 +38,7 @@ pub(super) fn effects(before: &Side, after: &Side, renames: &Renames, found: &mu
         before,
         after,
         places: BTreeMap::new(),
+        recursions: BTreeMap::new(),
         done: Vec::new(),
         found,
     };
@@ -186,6 +187,7 @@ struct Search<'a> {
     before: &'a Side,
     after: &'a Side,
     places: BTreeMap<Place, Vec<usize>>,
+    recursions: BTreeMap<Place, usize>,
     done: Vec<Done>,
     found: &'a mut Vec<Found>,
 }
@@ -263,10 +265,17 @@ impl Search<'_> {
 
     /// A change of its own, for an item that no change accounts for.
     fn unexplained(&mut self, difference: &Difference<'_>) -> usize {
-        let (kind, place) = match boxed_member(difference) {
-            Some(origin) => (Kind::Recursion, place_of(origin, &self.after.model)),
+        let (kind, place) = match boxed_member(difference, &self.after.model) {
+            Some(place) => (Kind::Recursion, place),
             None => (Kind::GeneratedApi, Place::Item(difference.path.to_owned())),
         };
+        if let Some(known) = self.recursions.get(&place) {
+            return *known;
+        }
+        if kind == Kind::Recursion {
+            // A field and an argument of one member are one change.
+            self.recursions.insert(place.clone(), self.found.len());
+        }
         let ItemChange { before, after, .. } = difference.change();
         self.found.push(Found {
             kind,
@@ -401,18 +410,31 @@ fn named_places(item: &Item, model: &ServiceModel) -> Vec<Place> {
     places
 }
 
-/// The member of a field that differs by a `Box` only.
-fn boxed_member<'a>(difference: &Difference<'a>) -> Option<&'a Origin> {
+/// The member whose field or argument differs by a `Box` only.
+fn boxed_member(difference: &Difference<'_>, model: &ServiceModel) -> Option<Place> {
     let (before, after) = (difference.before?, difference.after?);
-    let (ItemShape::Value(was), ItemShape::Value(is)) = (&before.shape, &after.shape) else {
-        return None;
-    };
+    match (&before.shape, &after.shape) {
+        (ItemShape::Value(was), ItemShape::Value(is)) => {
+            differ_by_box(was, is).then(|| place_of(&after.origin, model))
+        }
+        (ItemShape::Arguments(were), ItemShape::Arguments(are)) if were.len() == are.len() => {
+            let mut differing = were.iter().zip(are).filter(|(was, is)| was.ty != is.ty);
+            let (was, is) = differing.next()?;
+            let boxed = was.member == is.member && differ_by_box(&was.ty, &is.ty);
+            boxed.then(|| Place::Member {
+                shape: shape_of(&after.origin.owner, model),
+                member: is.member.clone(),
+            })
+        }
+        _ => None,
+    }
+}
+
+fn differ_by_box(was: &str, is: &str) -> bool {
     let plain = |ty: &str| ty.replacen("Box<", "", 1).replacen('>', "", 1);
-    let differ_by_box = was.contains("Box<") != is.contains("Box<");
-    let (with_box, without) = if was.contains("Box<") {
-        (was, is)
-    } else {
-        (is, was)
-    };
-    (differ_by_box && plain(with_box) == *without).then_some(&after.origin)
+    match (was.contains("Box<"), is.contains("Box<")) {
+        (true, false) => plain(was) == is,
+        (false, true) => was == plain(is),
+        _ => false,
+    }
 }

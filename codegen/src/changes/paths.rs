@@ -194,8 +194,12 @@ impl<'a> Map<'a> {
             .zip(self.after.shapes.get(step.new));
         let mut steps = Vec::new();
         let mut go = |path: String, old: &'a str, new: &'a str| {
-            let same = old == new || self.renames.new_name(old) == Some(new);
-            if same && self.leading.contains(new) {
+            // A shape of the same kind in another's place is walked into: what is below it reaches the operation too.
+            let word = |shapes: &BTreeMap<String, Shape>, name: &str| {
+                shapes.get(name).map(|shape| shape.kind.word())
+            };
+            let alike = old == new || word(&self.before.shapes, old) == word(&self.after.shapes, new);
+            if alike && self.leading.contains(new) {
                 steps.push(Step { path, old, new });
             }
         };

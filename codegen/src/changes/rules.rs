@@ -54,12 +54,14 @@ pub(super) fn judge(kind: Kind, flow: Flow, effect: Effect) -> Verdict {
 fn rule(kind: Kind, flow: Flow, effect: Effect) -> Verdict {
     let broke = effect == Effect::Broke;
     match kind {
+        Kind::OperationEntered => minor("the crate has it now: it no longer uses an event stream"),
+        Kind::OperationLeft => major("the crate leaves it out now: it uses an event stream"),
         Kind::OperationAdded => minor("new items take nothing from existing code"),
         Kind::OperationRemoved => {
             major_on_wire("code that calls it no longer compiles, and the service no longer answers it")
         }
         Kind::InputShape | Kind::OutputShape if broke => {
-            major("the operation's Rust structure is another one")
+            major_on_wire("the operation's Rust structure is another one")
         }
         Kind::InputShape | Kind::OutputShape => patch("the operation's Rust structure is the same"),
 

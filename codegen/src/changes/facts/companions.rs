@@ -81,6 +81,13 @@ impl Search<'_> {
     }
 
     fn waiter(&mut self, place: &Place, before: &Waiter, after: &Waiter) {
+        if before.operation != after.operation {
+            // It takes another input, so it is another waiter.
+            let (was, is) = (before.operation.clone(), after.operation.clone());
+            self.note(Kind::WaiterRemoved, place.clone(), Some(was), None);
+            self.note(Kind::WaiterAdded, place.clone(), None, Some(is));
+            return;
+        }
         let show = |waiter: &Waiter| {
             format!(
                 "{} every {} s, at most {} times",

@@ -33,11 +33,13 @@ pub(super) fn differences(
         after,
         renames,
         found: Vec::new(),
+        replaced: Vec::new(),
         documentation: 0,
     };
     search.service();
     search.operations();
     search.shapes();
+    search.replacements();
     search.paginators();
     search.waiters();
     search.endpoints(partitions);
@@ -50,6 +52,8 @@ struct Search<'m> {
     after: &'m ServiceModel,
     renames: &'m Renames,
     found: Vec<Found>,
+    /// Shapes that took the place of others, and are compared with them as if they were the same.
+    replaced: Vec<(String, String)>,
     /// Number of texts that differ: prose is counted, not shown.
     documentation: usize,
 }

@@ -76,10 +76,17 @@ impl Search<'_> {
         let wire_name = |end: Option<&Reference>| end.and_then(|end| end.location_name.clone());
         let (was, is) = (shape(before), shape(after));
         let renamed = was
-            .as_ref()
-            .is_some_and(|was| self.renames.new_name(was) == is.as_deref());
+            .as_deref()
+            .zip(is.as_deref())
+            .is_some_and(|(was, is)| self.renames.new_name(was) == Some(is));
         if !renamed {
             self.compare_options(kind, place, was.as_ref(), is.as_ref());
+            if let (Some(was), Some(is)) = (was, is)
+                && !self.before.shapes.contains_key(&is)
+            {
+                // The operation's items may stay what they are while what is behind them does not.
+                self.replaced.push((was, is));
+            }
         }
         let (was, is) = (wire_name(before), wire_name(after));
         self.compare_options(Kind::WireName, place, was.as_ref(), is.as_ref());

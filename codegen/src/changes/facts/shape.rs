@@ -1,5 +1,7 @@
 //! Shapes: what they are, and what their values may be.
 
+use std::collections::BTreeSet;
+
 use super::words::{describe, timestamp_format};
 use super::{Search, came_and_went, order_differs};
 use crate::changes::change::{Kind, Place};
@@ -33,6 +35,19 @@ impl Search<'_> {
         }
     }
 
+    /// Compares shapes with those whose place they took, and what they name in turn.
+    pub(super) fn replacements(&mut self) {
+        let mut seen = BTreeSet::new();
+        while let Some((old, new)) = self.replaced.pop() {
+            let shapes = self.before.shapes.get(&old).zip(self.after.shapes.get(&new));
+            if let Some((before, after)) = shapes
+                && seen.insert((old, new))
+            {
+                self.shape(before, after);
+            }
+        }
+    }
+
     fn shape(&mut self, before: &Shape, after: &Shape) {
         // Most shapes of two revisions are the same.
         if before == after {
@@ -40,6 +55,14 @@ impl Search<'_> {
         }
         let place = &Place::Shape(after.name.clone());
         self.kind(place, &before.kind, &after.kind);
+        self.error_codes(place, before, after);
+        self.values_allowed(place, before, after);
+        self.deprecation(place, before.deprecated.as_ref(), after.deprecated.as_ref());
+        self.documentation(before.documentation.as_deref(), after.documentation.as_deref());
+    }
+
+    /// What values may be, and whether they may be shown.
+    fn values_allowed(&mut self, place: &Place, before: &Shape, after: &Shape) {
         self.constraints(place, &before.constraints, &after.constraints);
         self.flag(
             (Kind::SensitiveAdded, Kind::SensitiveRemoved),
@@ -47,8 +70,19 @@ impl Search<'_> {
             before.sensitive,
             after.sensitive,
         );
-        self.deprecation(place, before.deprecated.as_ref(), after.deprecated.as_ref());
-        self.documentation(before.documentation.as_deref(), after.documentation.as_deref());
+    }
+
+    /// The code of an error on the wire, which is its name where it has no other.
+    fn error_codes(&mut self, place: &Place, before: &Shape, after: &Shape) {
+        let code = |shape: &Shape| match &shape.kind {
+            ShapeKind::Structure(Structure {
+                error: Some(error), ..
+            }) => Some(error.code.clone().unwrap_or_else(|| shape.name.clone())),
+            _ => None,
+        };
+        if let (Some(before), Some(after)) = (code(before), code(after)) {
+            self.compare(Kind::WireName, place, &before, &after);
+        }
     }
 
     fn kind(&mut self, place: &Place, before: &ShapeKind, after: &ShapeKind) {
@@ -58,14 +92,16 @@ impl Search<'_> {
                 match (before.is_empty(), after.is_empty()) {
                     (true, false) => self.plain(Kind::StringToEnum, place.clone()),
                     (false, true) => self.plain(Kind::EnumToString, place.clone()),
-                    _ => {}
+                    (false, false) => self.values(place, before, after),
+                    (true, true) => {}
                 }
-                self.values(place, before, after);
             }
             _ => self.compare(Kind::ShapeType, place, &was, &is),
         }
         match (before, after) {
-            (ShapeKind::Structure(before), ShapeKind::Structure(after)) => {
+            (ShapeKind::Structure(before), ShapeKind::Structure(after))
+                if before.document == after.document =>
+            {
                 self.structure(place, before, after);
             }
             (ShapeKind::List(before), ShapeKind::List(after)) => self.list(place, before, after),
@@ -92,7 +128,7 @@ impl Search<'_> {
         }
     }
 
-    /// The values of an enum; a string that becomes one, or no longer is one, has them come and go.
+    /// The values of an enum. A string that becomes one, or no longer is one, is one change and not many.
     fn values(&mut self, place: &Place, before: &[String], after: &[String]) {
         let shape = place.shape().unwrap_or_default();
         let value = |value: &String| Place::Value {
@@ -133,7 +169,6 @@ impl Search<'_> {
     }
 
     fn error(&mut self, place: &Place, before: &ErrorTrait, after: &ErrorTrait) {
-        self.compare_options(Kind::WireName, place, before.code.as_ref(), after.code.as_ref());
         self.compare_options(
             Kind::ErrorTrait,
             place,
@@ -184,6 +219,7 @@ impl Search<'_> {
         let word = |shapes: &std::collections::BTreeMap<String, Shape>, name: &str| {
             shapes.get(name).map_or("", |shape| shape.kind.word())
         };
+        self.behind(place, before, after);
         let kind = match (word(&self.before.shapes, before), word(&self.after.shapes, after)) {
             ("string", "enum") => Kind::StringToEnum,
             ("enum", "string") => Kind::EnumToString,
@@ -200,6 +236,44 @@ impl Search<'_> {
         };
         let (was, is) = (show(&self.before.shapes, before), show(&self.after.shapes, after));
         self.note(kind, place.clone(), Some(was), Some(is));
+    }
+
+    /// What another shape at a place brings with it: of a type of its own all that is in it, of any other what the
+    /// place's values may be.
+    fn behind(&mut self, place: &Place, before: &str, after: &str) {
+        let shapes = (self.before.shapes.get(before), self.after.shapes.get(after));
+        let (Some(old), Some(new)) = shapes else {
+            return;
+        };
+        match (&old.kind, &new.kind) {
+            (ShapeKind::Structure(_), ShapeKind::Structure(_)) => self.replace(before, after),
+            (ShapeKind::String { values: was }, ShapeKind::String { values: is })
+                if !was.is_empty() && !is.is_empty() =>
+            {
+                self.replace(before, after);
+            }
+            (ShapeKind::Timestamp { format: was }, ShapeKind::Timestamp { format: is }) => {
+                let (was, is) = (was.map(timestamp_format), is.map(timestamp_format));
+                self.compare_options(Kind::TimestampFormat, place, was.as_ref(), is.as_ref());
+            }
+            (was, is) if was.word() == is.word() => {
+                self.values_allowed(place, old, new);
+                for (was, is) in items(was).into_iter().zip(items(is)) {
+                    if was != is && self.renames.new_name(was) != Some(is) {
+                        self.behind(place, was, is);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A type of its own took the place of another. Where the one went and the other came, they may have the same
+    /// items in Rust, so they are compared; otherwise both are still there, and the items tell them apart.
+    fn replace(&mut self, before: &str, after: &str) {
+        if !self.after.shapes.contains_key(before) && !self.before.shapes.contains_key(after) {
+            self.replaced.push((before.to_owned(), after.to_owned()));
+        }
     }
 
     fn constraints(&mut self, place: &Place, before: &Constraints, after: &Constraints) {
@@ -235,5 +309,14 @@ impl Search<'_> {
         };
         let words = |bound: &Option<String>| bound.as_ref().map(|bound| format!("{name} {bound}"));
         self.compare_options(kind, place, words(before).as_ref(), words(after).as_ref());
+    }
+}
+
+/// What a list or map holds; nothing of any other shape.
+fn items(kind: &ShapeKind) -> Vec<&str> {
+    match kind {
+        ShapeKind::List(list) => vec![&list.member.shape],
+        ShapeKind::Map(map) => vec![&map.key.shape, &map.value.shape],
+        _ => Vec::new(),
     }
 }
