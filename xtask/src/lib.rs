@@ -28,14 +28,40 @@ use clap::Parser;
 
 use crate::cli::{Cli, Command};
 use crate::failure::Failure;
+use crate::terminal::Watched;
 use crate::workspace::Workspace;
 
 pub use crate::terminal::Terminal;
 pub use crate::workspace::Location;
 
 /// Runs a command, `args[0]` being the program's name, and gives its exit code: 0 done; 1 the answer is no;
-/// 2 wrong usage; 3 bad input, or a file that cannot be read or written.
+/// 2 wrong usage; 3 bad input, or a file that cannot be read or written, the answer itself among them.
 pub fn run(
+    args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
+    location: io::Result<Location>,
+    terminal: &mut Terminal<'_>,
+) -> u8 {
+    let mut out = Watched::new(&mut *terminal.out);
+    let code = run_in(
+        args,
+        location,
+        &mut Terminal {
+            out: &mut out,
+            err: &mut *terminal.err,
+            ..*terminal
+        },
+    );
+    let Some(error) = out.finish() else {
+        return code;
+    };
+    let failure = Failure::bad("the answer cannot be written").because(error).help(
+        "see to the space and the permissions of where the output goes, then run the same command again",
+    );
+    terminal.fail(&failure);
+    failure.exit_code()
+}
+
+fn run_in(
     args: impl IntoIterator<Item = impl Into<OsString> + Clone>,
     location: io::Result<Location>,
     terminal: &mut Terminal<'_>,

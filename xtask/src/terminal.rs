@@ -1,14 +1,14 @@
 //! Where a command prints.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use crate::failure::Failure;
 use crate::render;
 
 /// The two streams of a call, and what they can show.
 ///
-/// Answers go to `out`, problems and progress to `err`. A stream that is closed is no reason to fail, and there
-/// is nowhere to report it, so errors of writing are passed over.
+/// Answers go to `out`, problems and progress to `err`. What can't be written is passed over here; of `out` it is
+/// reported when the call ends.
 pub struct Terminal<'a> {
     /// Standard output.
     pub out: &'a mut dyn Write,
@@ -83,5 +83,85 @@ impl Terminal<'_> {
         if self.progress {
             let _ = write!(self.err, "\r\x1b[2K");
         }
+    }
+}
+
+/// A stream that remembers the first error of writing to it.
+pub(crate) struct Watched<'a> {
+    stream: &'a mut dyn Write,
+    error: Option<io::Error>,
+}
+
+impl<'a> Watched<'a> {
+    pub(crate) fn new(stream: &'a mut dyn Write) -> Self {
+        Self { stream, error: None }
+    }
+
+    /// What went wrong; that a reader has seen enough and left is nothing wrong.
+    pub(crate) fn finish(mut self) -> Option<io::Error> {
+        let _ = self.flush();
+        self.error
+            .filter(|error| error.kind() != io::ErrorKind::BrokenPipe)
+    }
+
+    fn watch<T>(&mut self, result: io::Result<T>) -> io::Result<T> {
+        result.map_err(|error| {
+            let kind = error.kind();
+            if kind != io::ErrorKind::Interrupted {
+                self.error.get_or_insert(error);
+            }
+            kind.into()
+        })
+    }
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.stream.write(bytes);
+        self.watch(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.stream.flush();
+        self.watch(flushed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{self, Write};
+
+    use super::Watched;
+
+    /// A stream that takes nothing, for that reason.
+    struct Closed(io::ErrorKind);
+
+    impl Write for Closed {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(self.0.into())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_full_disk_is_remembered() {
+        let mut closed = Closed(io::ErrorKind::StorageFull);
+        let mut watched = Watched::new(&mut closed);
+        let _ = writeln!(watched, "an answer");
+        assert_eq!(
+            watched.finish().map(|error| error.kind()),
+            Some(io::ErrorKind::StorageFull)
+        );
+    }
+
+    #[test]
+    fn a_reader_that_left_is_no_error() {
+        let mut closed = Closed(io::ErrorKind::BrokenPipe);
+        let mut watched = Watched::new(&mut closed);
+        let _ = writeln!(watched, "an answer");
+        assert!(watched.finish().is_none());
     }
 }

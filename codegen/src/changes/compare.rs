@@ -1,8 +1,9 @@
 //! From two revisions to a report.
 
-use super::change::{Change, Direction, Kind, Level, Mark, Place, Reached};
+use super::change::{Change, Direction, Level, Place, Reached};
 use super::effects::{Done, effects};
 use super::facts::{Found, differences};
+use super::kind::{Kind, Mark};
 use super::paths;
 use super::reach::{self, Flow};
 use super::renames::Renames;
@@ -34,11 +35,7 @@ pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> 
     Report {
         before: revision(before),
         after: revision(after),
-        verdict: changes
-            .iter()
-            .map(|change| change.level)
-            .max()
-            .unwrap_or(Level::Patch),
+        verdict: Level::of_all(&changes),
         changes,
         operations,
     }

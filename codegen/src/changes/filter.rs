@@ -28,11 +28,7 @@ impl Report {
         Self {
             before: self.before.clone(),
             after: self.after.clone(),
-            verdict: changes
-                .iter()
-                .map(|change| change.level)
-                .max()
-                .unwrap_or(Level::Patch),
+            verdict: Level::of_all(&changes),
             operations: kept.map(|operation| operation.renumbered(&numbers)).collect(),
             changes,
         }
@@ -40,16 +36,11 @@ impl Report {
 }
 
 impl Change {
+    /// Whether an operation is another for it; what changes for the service changes for all of its operations.
     fn reaches(&self, operation: &str) -> bool {
-        let is_named = match &self.place {
-            Place::Operation(name) | Place::Paginator(name) => name == operation,
-            _ => false,
-        };
-        is_named
-            || self
-                .operations
-                .iter()
-                .any(|reached| reached.operation == operation)
+        let of_all = matches!(self.place, Place::Service | Place::Endpoints);
+        let mut operations = self.operations.iter();
+        of_all || operations.any(|reached| reached.operation == operation)
     }
 }
 

@@ -4,11 +4,13 @@
 //! the ones account for the others: a difference of items that no fact explains is a change of its own, and major.
 //! Levels follow one table, `rules`. [`page`] shows one operation whole, with what is new or gone.
 
+mod accounts;
 mod change;
 mod compare;
 mod effects;
 mod facts;
 mod filter;
+mod kind;
 pub mod page;
 mod paths;
 mod reach;
@@ -18,7 +20,8 @@ mod report;
 mod rules;
 mod side;
 
-pub use self::change::{Change, Direction, ItemChange, Kind, Level, Mark, Place, Reached};
+pub use self::change::{Change, Direction, ItemChange, Level, Place, Reached};
 pub use self::compare::compare;
+pub use self::kind::{Kind, Mark};
 pub use self::report::{OperationChanges, PathChange, Report, Revision, Size};
 pub use self::side::Side;

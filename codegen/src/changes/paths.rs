@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::change::{Change, Kind, Level, Mark, Place};
+use super::change::{Change, Level, Place};
+use super::kind::{Kind, Mark};
 use super::renames::Renames;
 use super::report::{OperationChanges, PathChange};
 use super::side::Side;

@@ -1,6 +1,7 @@
 //! The report of what changed between two revisions.
 
-use super::change::{Change, Level, Mark};
+use super::change::{Change, Level};
+use super::kind::Mark;
 
 /// What changed between two revisions of a service, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]

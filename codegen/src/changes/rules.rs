@@ -4,7 +4,8 @@
 //! public items. The table must never be optimistic: whatever a rule says, a change that took or altered a public
 //! item is major, and one that brought an item is at least minor.
 
-use super::change::{Kind, Level};
+use super::change::Level;
+use super::kind::Kind;
 use super::reach::Flow;
 
 /// What a change did to the crate's public items.

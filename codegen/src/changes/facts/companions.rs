@@ -1,7 +1,8 @@
 //! Paginators and waiters.
 
 use super::Search;
-use crate::changes::change::{Kind, Place};
+use crate::changes::change::Place;
+use crate::changes::kind::Kind;
 use crate::model::{Paginator, Waiter};
 
 impl Search<'_> {

@@ -1,7 +1,8 @@
 //! Endpoints: what the rules answer, rather than how they are written.
 
 use super::Search;
-use crate::changes::change::{Kind, Place};
+use crate::changes::change::Place;
+use crate::changes::kind::Kind;
 use crate::endpoints::{self, Answer, Difference};
 use crate::model::{ParameterValue, Partitions};
 

@@ -2,7 +2,8 @@
 
 use super::words::{describe, location, timestamp_format};
 use super::{Search, order_differs};
-use crate::changes::change::{Kind, Place};
+use crate::changes::change::Place;
+use crate::changes::kind::Kind;
 use crate::model::{Member, Structure};
 
 impl Search<'_> {

@@ -8,7 +8,8 @@ mod service;
 mod shape;
 mod words;
 
-use super::change::{Kind, Place};
+use super::change::Place;
+use super::kind::Kind;
 use super::renames::Renames;
 use crate::model::{Deprecation, Partitions, ServiceModel};
 

@@ -1,7 +1,8 @@
 //! Operations: their HTTP traits, their input and output, their errors.
 
 use super::{Search, came_and_went};
-use crate::changes::change::{Kind, Place};
+use crate::changes::change::Place;
+use crate::changes::kind::Kind;
 use crate::model::{Auth, Http, Operation, Reference};
 
 impl Search<'_> {

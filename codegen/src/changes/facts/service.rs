@@ -1,7 +1,8 @@
 //! What a service says of itself.
 
 use super::{Search, came_and_went};
-use crate::changes::change::{Kind, Place};
+use crate::changes::change::Place;
+use crate::changes::kind::Kind;
 use crate::model::{ParameterKind, ServiceModel};
 
 impl Search<'_> {

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::words::{describe, timestamp_format};
 use super::{Search, came_and_went, order_differs};
-use crate::changes::change::{Kind, Place};
+use crate::changes::change::Place;
+use crate::changes::kind::Kind;
 use crate::model::{Constraints, ErrorTrait, List, Map, Reference, Shape, ShapeKind, Structure};
 
 impl Search<'_> {
