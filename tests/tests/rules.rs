@@ -344,6 +344,15 @@ rows! {
 }
 
 #[test]
+fn what_is_not_known_of_a_lone_model_is_not_compared() -> Outcome {
+    let mut with_pages = sources(MODEL);
+    with_pages.paginators = Some(Source::new("paginators-1.json", PAGES));
+    let (before, mut after) = (side_of(with_pages)?, side(edited(NOTHING)?)?);
+    after.alone = true;
+    expect(&before, &after, &[])
+}
+
+#[test]
 fn an_item_that_nothing_accounts_for_is_major() -> Outcome {
     let (before, mut after) = (side(edited(NOTHING)?)?, side(edited(NOTHING)?)?);
     after.api.items.remove("types::Told::one");

@@ -2,7 +2,7 @@
 
 use super::change::{Change, Direction, Level, Place, Reached};
 use super::effects::{Done, effects};
-use super::facts::{Found, differences};
+use super::facts::{Found, companions, differences};
 use super::kind::{Kind, Mark};
 use super::paths;
 use super::reach::{self, Flow};
@@ -17,7 +17,10 @@ use crate::model::Partitions;
 /// Endpoints are compared in all regions of `partitions`. Without them other endpoint rules count as other endpoints.
 pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> Report {
     let renames = Renames::of(&before.model, &after.model);
-    let mut found = differences(&before.model, &after.model, &renames, partitions);
+    let mut found = differences(&before.model, &after.model, &renames);
+    if !(before.alone || after.alone) {
+        found.extend(companions(&before.model, &after.model, &renames, partitions));
+    }
     directions(before, after, &renames, &mut found);
     left_out(before, after, &mut found);
     let done = effects(before, after, &renames, &mut found);

@@ -20,6 +20,9 @@ pub struct Side {
     pub plan: CratePlan,
     /// The crate's public items.
     pub api: Api,
+    /// Whether the service model came without its companion files, so that nothing is known of paginators, waiters and
+    /// endpoint rules: they are not compared.
+    pub alone: bool,
     /// What the crate's operations reach.
     pub(super) reach: Reach,
     /// Shapes with a Rust type of their own.
@@ -40,6 +43,7 @@ impl Side {
         let (plan, _) = plan::draft(&model, context)?;
         Ok(Self {
             name: name.into(),
+            alone: false,
             api: Api::of(&plan),
             reach: Reach::of(&model, &plan),
             types: plan.types.iter().map(|ty| ty.name().wire.clone()).collect(),

@@ -23,24 +23,23 @@ pub(super) struct Found {
 }
 
 /// All differences of two models, in no order that means anything.
-pub(super) fn differences(
+pub(super) fn differences(before: &ServiceModel, after: &ServiceModel, renames: &Renames) -> Vec<Found> {
+    let mut search = Search::new(before, after, renames);
+    search.service();
+    search.operations();
+    search.shapes();
+    search.replacements();
+    search.finish()
+}
+
+/// All differences of what stands in files of their own: paginators, waiters and endpoint rules.
+pub(super) fn companions(
     before: &ServiceModel,
     after: &ServiceModel,
     renames: &Renames,
     partitions: Option<&Partitions>,
 ) -> Vec<Found> {
-    let mut search = Search {
-        before,
-        after,
-        renames,
-        found: Vec::new(),
-        replaced: Vec::new(),
-        documentation: 0,
-    };
-    search.service();
-    search.operations();
-    search.shapes();
-    search.replacements();
+    let mut search = Search::new(before, after, renames);
     search.paginators();
     search.waiters();
     search.endpoints(partitions);
@@ -57,6 +56,19 @@ struct Search<'m> {
     replaced: Vec<(String, String)>,
     /// Number of texts that differ: prose is counted, not shown.
     documentation: usize,
+}
+
+impl<'m> Search<'m> {
+    fn new(before: &'m ServiceModel, after: &'m ServiceModel, renames: &'m Renames) -> Self {
+        Self {
+            before,
+            after,
+            renames,
+            found: Vec::new(),
+            replaced: Vec::new(),
+            documentation: 0,
+        }
+    }
 }
 
 impl Search<'_> {
