@@ -32,16 +32,21 @@ struct CodeSpan {
 }
 
 impl CodeBlock {
-    /// A block of lines, `None` where there are none.
-    pub(super) fn new(title: &'static str, lines: Vec<Line<'_>>) -> Option<Self> {
-        if lines.is_empty() {
-            return None;
-        }
-        Some(Self {
-            title,
-            is_marked: lines.iter().any(|line| line.mark != Mark::Same),
-            lines: lines.into_iter().map(CodeLine::new).collect(),
-        })
+    /// Blocks that stand together, without those that have no lines. If one of them has marks, all leave room for them.
+    pub(super) fn all<const N: usize>(blocks: [(&'static str, Vec<Line<'_>>); N]) -> Vec<Self> {
+        let is_marked = blocks
+            .iter()
+            .flat_map(|(_, lines)| lines)
+            .any(|line| line.mark != Mark::Same);
+        blocks
+            .into_iter()
+            .filter(|(_, lines)| !lines.is_empty())
+            .map(|(title, lines)| Self {
+                title,
+                is_marked,
+                lines: lines.into_iter().map(CodeLine::new).collect(),
+            })
+            .collect()
     }
 }
 

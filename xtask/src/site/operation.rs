@@ -16,6 +16,7 @@ use super::markdown::Docs;
 use super::nodes::{Marked, NodeView, Trees};
 use super::parts::{Badge, Link, Sign};
 use super::revision::{FactLine, operation_anchor};
+use super::text::Text;
 
 /// So many changes of a revision are listed before the rest is counted.
 const MOST_LINES: usize = 6;
@@ -116,10 +117,7 @@ impl OperationPage {
             marks: marks.map(revision),
             history: history(chronicle, name, life, links),
             wire: syntax(&content),
-            rust: [("Call", call(&content)), ("Types", rust_items(&content))]
-                .into_iter()
-                .filter_map(|(title, lines)| CodeBlock::new(title, lines))
-                .collect(),
+            rust: CodeBlock::all([("Call", call(&content)), ("Types", rust_items(&content))]),
             request,
             response,
             errors,
@@ -130,13 +128,10 @@ impl OperationPage {
 
 /// The request and the response as they are on the wire.
 pub(super) fn syntax(content: &Content) -> Vec<CodeBlock> {
-    [
+    CodeBlock::all([
         ("Request syntax", request_syntax(content)),
         ("Response syntax", response_syntax(content)),
-    ]
-    .into_iter()
-    .filter_map(|(title, lines)| CodeBlock::new(title, lines))
-    .collect()
+    ])
 }
 
 /// The newest state of an operation, with marks for what its newest change brought and the number of the revision

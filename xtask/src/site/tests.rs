@@ -91,7 +91,10 @@ fn page<'a>(site: &'a BTreeMap<String, String>, path: &str) -> &'a str {
 fn a_service_with_one_revision_has_a_site() {
     let site = site(&[history("things", vec![("2020-01-01", model(r#""A""#, "old"))])]).unwrap();
     let home = page(&site, "index.html");
-    assert!(home.contains("1 revision, of 2020-01-01."), "{home}");
+    assert!(
+        home.contains("1 revision, of <span class=\"date\">2020-01-01</span>."),
+        "{home}"
+    );
     assert!(
         !home.contains("<svg role=\"group\""),
         "a chart of one revision says nothing"

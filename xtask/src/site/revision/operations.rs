@@ -86,11 +86,12 @@ fn operation_view(
     around: &mut Surroundings<'_>,
 ) -> OperationView {
     let (links, name) = (around.links, &operation.name);
+    let badge = Badge::new(operation.level, operation.wire);
     let own = operation.own.iter().filter_map(|number| {
         let is_owner = shown.owners.get(number) == Some(name);
         let id = is_owner.then(|| change_anchor(*number));
         let change = report.changes.get(*number)?;
-        Some(ChangeView::new(change, id, links).of_operation(name, change))
+        Some(ChangeView::new(change, id, links).of_operation(name, badge, change))
     });
     let sides = [
         ("Request", "request", &operation.request),
@@ -101,7 +102,7 @@ fn operation_view(
         id: operation_anchor(name),
         name: Link::new(name, links.operation(name)),
         sign: operation.mark.into(),
-        badge: Badge::new(operation.level, operation.wire),
+        badge,
         own: own.collect(),
         sides: sides
             .into_iter()
