@@ -6,6 +6,7 @@ use codegen::changes::{Change, ItemChange, Place, Reached};
 
 use super::address::{Links, anchor};
 use super::chronicle::part;
+use super::code::CodeBlock;
 use super::parts::{Badge, Link, Sign, count, direction};
 use super::text::Text;
 
@@ -33,6 +34,8 @@ pub(super) struct ChangeView {
     pub(super) reached: Vec<ReachedView>,
     pub(super) reached_left_out: usize,
     pub(super) items: Vec<ItemChange>,
+    /// The syntax of the operation that came with it.
+    pub(super) code: Vec<CodeBlock>,
 }
 
 impl HtmlSafe for ChangeView {}
@@ -68,6 +71,7 @@ impl ChangeView {
             reached: reached.map(|reached| ReachedView::new(reached, links)).collect(),
             reached_left_out: count.saturating_sub(MOST_REACHED),
             items: change.items.clone(),
+            code: Vec::new(),
         }
     }
 
@@ -78,6 +82,16 @@ impl ChangeView {
             place: part(place).map(|(_, part)| Link::new(part, href)),
             ..self
         }
+    }
+
+    /// The same with the syntax of the operation that it is all of.
+    pub(super) fn with_code(self, code: Vec<CodeBlock>) -> Self {
+        let more = match (code.is_empty(), self.more) {
+            (true, more) => more,
+            (false, None) => Some("Why \u{b7} syntax".to_owned()),
+            (false, Some(more)) => Some(format!("{more} \u{b7} syntax")),
+        };
+        Self { more, code, ..self }
     }
 
     /// The same below the name of the operation that it is of.

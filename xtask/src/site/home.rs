@@ -112,7 +112,7 @@ fn lead(chronicle: &Chronicle<'_>) -> String {
         return format!("{revisions}{span}.");
     }
     format!(
-        "{revisions}{span}; of the {} after the first, {} major, {} minor, {} patch.",
+        "{revisions}{span}. The {} after the first: {} major, {} minor, {} patch.",
         chronicle.reports.len(),
         of(Level::Major),
         of(Level::Minor),

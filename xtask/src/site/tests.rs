@@ -154,6 +154,36 @@ fn a_member_that_is_gone_keeps_its_place_with_both_dates() {
 }
 
 #[test]
+fn shapes_that_go_with_their_operation_are_a_line_in_the_places_of_their_changes() {
+    let full = model(r#""A""#, "old");
+    let (head, _) = full.split_once(r#""operations""#).unwrap();
+    let empty = format!(r#"{head}"operations": {{}}, "shapes": {{}}}}"#);
+    let site = site(&[history(
+        "things",
+        vec![("2020-01-01", full), ("2021-01-01", empty)],
+    )])
+    .unwrap();
+    let revision = page(&site, "revisions/2021-01-01.html");
+    let (_, shapes) = revision
+        .split_once("Removed with the operations that used them")
+        .unwrap();
+    let (line, _) = shapes.split_once("</ul>").unwrap();
+    assert!(
+        line.contains(r#"id="change-"#) && line.contains(">Kind</a>"),
+        "{line}"
+    );
+}
+
+#[test]
+fn a_shape_names_its_rust_items() {
+    let site = site(&[two_revisions("things")]).unwrap();
+    let kind = page(&site, "shapes/Kind.html");
+    assert!(kind.contains("<code>types::Kind</code>") && kind.contains("<td><code>A</code></td>"));
+    let part = page(&site, "shapes/Part.html");
+    assert!(part.contains("kind: Option&#60;types::Kind&#62;"), "{part}");
+}
+
+#[test]
 fn a_changed_path_leads_to_its_place_on_the_operations_page() {
     let site = site(&[two_revisions("things")]).unwrap();
     let revision = page(&site, "revisions/2021-01-01.html");

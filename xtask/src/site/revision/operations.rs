@@ -1,5 +1,7 @@
 //! What changed for each operation.
 
+use std::mem;
+
 use codegen::changes::{Mark, OperationChanges, PathChange, Report};
 
 use crate::site::address::anchor;
@@ -93,6 +95,14 @@ fn operation_view(
         let change = report.changes.get(*number)?;
         Some(ChangeView::new(change, id, links).of_operation(name, badge, change))
     });
+    let mut own: Vec<ChangeView> = own.collect();
+    let mut code = around.code.remove(name).unwrap_or_default();
+    // What is new or gone as a whole has one change, which tells all.
+    if operation.mark != Mark::Changed
+        && let Some(change) = own.pop()
+    {
+        own.push(change.with_code(mem::take(&mut code)));
+    }
     let sides = [
         ("Request", "request", &operation.request),
         ("Response", "response", &operation.response),
@@ -103,7 +113,7 @@ fn operation_view(
         name: Link::new(name, links.operation(name)),
         sign: operation.mark.into(),
         badge,
-        own: own.collect(),
+        own,
         sides: sides
             .into_iter()
             .filter(|(_, _, paths)| !paths.is_empty())
@@ -113,7 +123,7 @@ fn operation_view(
             })
             .collect(),
         cut: operation.cut,
-        code: around.code.remove(name).unwrap_or_default(),
+        code,
     }
 }
 
