@@ -5,11 +5,19 @@ use askama::filters::HtmlSafe;
 use codegen::changes::page::Mark;
 use codegen::changes::page::print::{Line, Span, Style};
 
+use super::text::Text;
+
+/// So many required members are named before the rest is counted.
+const MOST_REQUIRED: usize = 20;
+
 /// Lines of code with their marks.
 #[derive(Debug, Template)]
 #[template(path = "parts/code.html")]
 pub(super) struct CodeBlock {
     title: &'static str,
+    /// The paths of required members.
+    required: Vec<String>,
+    required_left_out: usize,
     is_marked: bool,
     lines: Vec<CodeLine>,
 }
@@ -32,19 +40,26 @@ struct CodeSpan {
 }
 
 impl CodeBlock {
-    /// Blocks that stand together, without those that have no lines. If one of them has marks, all leave room for them.
-    pub(super) fn all<const N: usize>(blocks: [(&'static str, Vec<Line<'_>>); N]) -> Vec<Self> {
+    /// Blocks that stand together, each with its title and the paths of its required members; none without lines. If one
+    /// of them has marks, all leave room for them.
+    pub(super) fn all<const N: usize>(blocks: [(&'static str, Vec<Line<'_>>, Vec<String>); N]) -> Vec<Self> {
         let is_marked = blocks
             .iter()
-            .flat_map(|(_, lines)| lines)
+            .flat_map(|(_, lines, _)| lines)
             .any(|line| line.mark != Mark::Same);
         blocks
             .into_iter()
-            .filter(|(_, lines)| !lines.is_empty())
-            .map(|(title, lines)| Self {
-                title,
-                is_marked,
-                lines: lines.into_iter().map(CodeLine::new).collect(),
+            .filter(|(_, lines, _)| !lines.is_empty())
+            .map(|(title, lines, mut required)| {
+                let required_left_out = required.len().saturating_sub(MOST_REQUIRED);
+                required.truncate(MOST_REQUIRED);
+                Self {
+                    title,
+                    required,
+                    required_left_out,
+                    is_marked,
+                    lines: lines.into_iter().map(CodeLine::new).collect(),
+                }
             })
             .collect()
     }

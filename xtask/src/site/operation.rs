@@ -13,7 +13,7 @@ use super::code::CodeBlock;
 use super::layout::Layout;
 use super::life::{Life, Name};
 use super::markdown::Docs;
-use super::nodes::{Marked, NodeView, Trees};
+use super::nodes::{Marked, NodeView, Trees, required};
 use super::parts::{Badge, Link, Sign};
 use super::revision::{FactLine, operation_anchor};
 use super::text::Text;
@@ -117,7 +117,10 @@ impl OperationPage {
             marks: marks.map(revision),
             history: history(chronicle, name, life, links),
             wire: syntax(&content),
-            rust: CodeBlock::all([("Call", call(&content)), ("Types", rust_items(&content))]),
+            rust: CodeBlock::all([
+                ("Call", call(&content), Vec::new()),
+                ("Types", rust_items(&content), Vec::new()),
+            ]),
             request,
             response,
             errors,
@@ -129,8 +132,16 @@ impl OperationPage {
 /// The request and the response as they are on the wire.
 pub(super) fn syntax(content: &Content) -> Vec<CodeBlock> {
     CodeBlock::all([
-        ("Request syntax", request_syntax(content)),
-        ("Response syntax", response_syntax(content)),
+        (
+            "Request syntax",
+            request_syntax(content),
+            required(&content.request, ""),
+        ),
+        (
+            "Response syntax",
+            response_syntax(content),
+            required(&content.response, ""),
+        ),
     ])
 }
 

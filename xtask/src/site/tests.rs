@@ -175,6 +175,16 @@ fn shapes_that_go_with_their_operation_are_a_line_in_the_places_of_their_changes
 }
 
 #[test]
+fn the_syntax_names_required_members() {
+    let site = site(&[two_revisions("things")]).unwrap();
+    let operation = page(&site, "operations/GetThing.html");
+    assert!(
+        operation.contains("Request syntax · required: <code>id</code></figcaption>"),
+        "{operation}"
+    );
+}
+
+#[test]
 fn a_shape_names_its_rust_items() {
     let site = site(&[two_revisions("things")]).unwrap();
     let kind = page(&site, "shapes/Kind.html");
