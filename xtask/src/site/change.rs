@@ -2,10 +2,13 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use codegen::changes::{Change, Direction, ItemChange, Place, Reached};
+use codegen::changes::{Change, ItemChange, Place, Reached};
 
 use super::address::{Links, anchor};
-use super::parts::{Badge, Link, Sign, count};
+use super::chronicle::part;
+use super::code::CodeBlock;
+use super::parts::{Badge, Link, Sign, count, direction};
+use super::text::Text;
 
 /// So many operations are listed before the rest is counted.
 const MOST_REACHED: usize = 50;
@@ -22,14 +25,17 @@ pub(super) struct ChangeView {
     pub(super) words: &'static str,
     pub(super) before: Option<String>,
     pub(super) after: Option<String>,
-    pub(super) badge: Badge,
+    /// None where it is the same as that of what stands above.
+    pub(super) badge: Option<Badge>,
     pub(super) breaking: bool,
-    pub(super) why: &'static str,
-    /// What is to be found behind `why`.
-    pub(super) more: String,
+    pub(super) why: Text<'static>,
+    /// What is to be found behind `why`; none where there is nothing beside it.
+    pub(super) more: Option<String>,
     pub(super) reached: Vec<ReachedView>,
     pub(super) reached_left_out: usize,
     pub(super) items: Vec<ItemChange>,
+    /// The syntax of the operation that came with it.
+    pub(super) code: Vec<CodeBlock>,
 }
 
 impl HtmlSafe for ChangeView {}
@@ -56,46 +62,44 @@ impl ChangeView {
             sign: change.kind.mark().into(),
             place: Some(place(&change.place, links)),
             words: change.kind.words(),
-            before: change.before.clone(),
-            after: change.after.clone(),
-            badge: Badge::new(change.level, change.wire),
+            before: fact(change, change.before.as_deref()),
+            after: fact(change, change.after.as_deref()),
+            badge: Some(Badge::new(change.level, change.wire)),
             breaking: change.is_breaking_fact(),
-            why: change.why,
+            why: Text::prose(change.why),
             more: more(change, count),
             reached: reached.map(|reached| ReachedView::new(reached, links)).collect(),
             reached_left_out: count.saturating_sub(MOST_REACHED),
             items: change.items.clone(),
+            code: Vec::new(),
         }
     }
 
     /// The same below the name of the shape that it is of.
     pub(super) fn of_shape(self, place: &Place) -> Self {
-        let part = match place {
-            Place::Member { member, .. } => Some(member),
-            Place::Value { value, .. } => Some(value),
-            _ => None,
-        };
         let href = self.place.and_then(|link| link.href);
-        // What a shape is needs no name where the name stands above: `structure Finding`.
-        let without_name = |fact: Option<String>| match (part, place.shape()) {
-            (None, Some(shape)) => fact.map(|fact| {
-                let kind = fact.strip_suffix(shape).map(str::trim_end);
-                kind.filter(|kind| !kind.is_empty()).unwrap_or(&fact).to_owned()
-            }),
-            _ => fact,
-        };
         Self {
-            place: part.map(|part| Link::new(part, href)),
-            before: without_name(self.before),
-            after: without_name(self.after),
+            place: part(place).map(|(_, part)| Link::new(part, href)),
             ..self
         }
     }
 
+    /// The same with the syntax of the operation that it is all of.
+    pub(super) fn with_code(self, code: Vec<CodeBlock>) -> Self {
+        let more = match (code.is_empty(), self.more) {
+            (true, more) => more,
+            (false, None) => Some("Why \u{b7} syntax".to_owned()),
+            (false, Some(more)) => Some(format!("{more} \u{b7} syntax")),
+        };
+        Self { more, code, ..self }
+    }
+
     /// The same below the name of the operation that it is of.
-    pub(super) fn of_operation(self, operation: &str, change: &Change) -> Self {
+    pub(super) fn of_operation(self, operation: &str, above: Badge, change: &Change) -> Self {
+        let is_own = is_of_operation(&change.place, operation);
         Self {
-            place: self.place.filter(|_| !is_of_operation(&change.place, operation)),
+            place: self.place.filter(|_| !is_own),
+            badge: self.badge.filter(|badge| !is_own || *badge != above),
             ..self
         }
     }
@@ -105,11 +109,7 @@ impl ReachedView {
     fn new(reached: &Reached, links: Links<'_>) -> Self {
         Self {
             operation: Link::new(&reached.operation, links.operation(&reached.operation)),
-            direction: match reached.direction {
-                Direction::Request => "request",
-                Direction::Response => "response",
-                Direction::Both => "request and response",
-            },
+            direction: direction(reached.direction),
         }
     }
 }
@@ -135,7 +135,21 @@ fn is_of_operation(place: &Place, operation: &str) -> bool {
     matches!(place, Place::Operation(name) | Place::Paginator(name) if name == operation)
 }
 
-fn more(change: &Change, reached: usize) -> String {
+/// What was or is there, without the name of the shape that the change is of: `structure` for `structure Finding`.
+pub(super) fn fact(change: &Change, fact: Option<&str>) -> Option<String> {
+    let kind = match &change.place {
+        Place::Shape(shape) => fact
+            .and_then(|fact| fact.strip_suffix(shape.as_str()))
+            .map(str::trim_end),
+        _ => None,
+    };
+    kind.filter(|kind| !kind.is_empty()).or(fact).map(str::to_owned)
+}
+
+fn more(change: &Change, reached: usize) -> Option<String> {
+    if reached == 0 && change.items.is_empty() {
+        return None;
+    }
     let mut parts = vec!["Why".to_owned()];
     if reached > 0 {
         parts.push(format!("reaches {}", count(reached, "operation")));
@@ -143,5 +157,5 @@ fn more(change: &Change, reached: usize) -> String {
     if !change.items.is_empty() {
         parts.push(count(change.items.len(), "Rust item"));
     }
-    parts.join(" \u{b7} ")
+    Some(parts.join(" \u{b7} "))
 }

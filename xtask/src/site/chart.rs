@@ -36,8 +36,16 @@ pub(super) enum PointKind {
 /// What is counted, from the top.
 const PANELS: [&str; 3] = ["Operations", "Structures", "Enum values"];
 
-/// The height of the row of revisions.
+/// The height of the row of revisions, where no two of them meet.
 const TOP: usize = 34;
+/// The height that is added for revisions that would meet others.
+const LANE: usize = 15;
+/// So many revisions may stand above one another.
+const MOST_LANES: usize = 3;
+/// The width of a revision's sign, as a part of the chart in percent.
+const SIGN: f64 = 1.7;
+/// Where the row of revisions has its line.
+const LINE: usize = 16;
 /// The height of a panel's words.
 const HEAD: usize = 24;
 /// The height of a panel's picture.
@@ -52,6 +60,8 @@ const TAIL: f64 = 0.03;
 #[template(path = "parts/chart.html")]
 pub(super) struct Chart {
     height: usize,
+    /// Where the row of revisions has its line.
+    line: usize,
     bottom: usize,
     axis: usize,
     about: String,
@@ -67,6 +77,9 @@ struct Panel {
     title: &'static str,
     title_y: usize,
     base: usize,
+    /// Where the greatest number is.
+    top: usize,
+    most: usize,
     first: usize,
     last: usize,
     steps: Vec<Step>,
@@ -93,6 +106,7 @@ struct Year {
 #[derive(Debug)]
 struct PointMark {
     x: String,
+    y: usize,
     kind: &'static str,
     name: String,
     words: String,
@@ -103,6 +117,9 @@ impl Chart {
     /// The chart of a history, whose oldest revision comes first.
     pub(super) fn new(service: &str, points: &[Point]) -> Self {
         let axis = Axis::of(points);
+        let lanes = lanes(points, &axis);
+        let line = LINE + lanes.iter().copied().max().unwrap_or_default() * LANE;
+        let top = TOP + line - LINE;
         let panels: Vec<Panel> = PANELS
             .iter()
             .enumerate()
@@ -111,18 +128,23 @@ impl Chart {
                     .iter()
                     .map(|point| point.values.get(number).copied().unwrap_or_default())
                     .collect();
-                panel(title, TOP + number * (HEAD + BODY), points, &values, &axis)
+                panel(title, top + number * (HEAD + BODY), points, &values, &axis)
             })
             .collect();
-        let bottom = TOP + PANELS.len() * (HEAD + BODY);
+        let bottom = top + PANELS.len() * (HEAD + BODY);
         Self {
             height: bottom + FOOT,
+            line,
             bottom,
             axis: bottom + FOOT - 8,
             about: about(service, points, &panels),
             panels,
             years: axis.years(),
-            marks: points.iter().map(|point| PointMark::new(point, &axis)).collect(),
+            marks: points
+                .iter()
+                .zip(lanes)
+                .map(|(point, lane)| PointMark::new(point, &axis, line - lane * LANE))
+                .collect(),
         }
     }
 }
@@ -157,10 +179,26 @@ fn panel(title: &'static str, top: usize, points: &[Point], values: &[usize], ax
         title,
         title_y: top + HEAD - 9,
         base,
+        top: base - height(most),
+        most,
         first: values.first().copied().unwrap_or_default(),
         last: values.last().copied().unwrap_or_default(),
         steps: steps.collect(),
     }
+}
+
+/// How high each revision stands above the line, so that signs that would meet are above one another.
+fn lanes(points: &[Point], axis: &Axis) -> Vec<usize> {
+    let mut ends = [f64::NEG_INFINITY; MOST_LANES];
+    let lane = |point: &Point| {
+        let start = axis.at(point.when);
+        let free = ends.iter().position(|end| *end <= start).unwrap_or_default();
+        if let Some(end) = ends.get_mut(free) {
+            *end = start + SIGN;
+        }
+        free
+    };
+    points.iter().map(lane).collect()
 }
 
 /// The chart in words.
@@ -234,9 +272,10 @@ impl Axis {
 }
 
 impl PointMark {
-    fn new(point: &Point, axis: &Axis) -> Self {
+    fn new(point: &Point, axis: &Axis, y: usize) -> Self {
         Self {
             x: percent(axis.at(point.when)),
+            y,
             kind: match point.kind {
                 PointKind::Plain => "plain",
                 PointKind::Wire => "wire",
@@ -287,6 +326,14 @@ mod tests {
             (chart.about.as_str(), chart.marks.len()),
             ("Service has no revision.", 0)
         );
+    }
+
+    #[test]
+    fn revisions_that_would_meet_stand_above_one_another() {
+        let times = [2020.0, 2020.01, 2021.0, 2024.0];
+        let chart = Chart::new("Service", &times.map(|when| point(when, PointKind::Wire)));
+        let heights: Vec<usize> = chart.marks.iter().map(|mark| chart.line - mark.y).collect();
+        assert_eq!(heights, [0, super::LANE, 0, 0]);
     }
 
     #[test]

@@ -5,11 +5,19 @@ use askama::filters::HtmlSafe;
 use codegen::changes::page::Mark;
 use codegen::changes::page::print::{Line, Span, Style};
 
+use super::text::Text;
+
+/// So many required members are named before the rest is counted.
+const MOST_REQUIRED: usize = 20;
+
 /// Lines of code with their marks.
 #[derive(Debug, Template)]
 #[template(path = "parts/code.html")]
 pub(super) struct CodeBlock {
     title: &'static str,
+    /// The paths of required members.
+    required: Vec<String>,
+    required_left_out: usize,
     is_marked: bool,
     lines: Vec<CodeLine>,
 }
@@ -32,16 +40,28 @@ struct CodeSpan {
 }
 
 impl CodeBlock {
-    /// A block of lines, `None` where there are none.
-    pub(super) fn new(title: &'static str, lines: Vec<Line<'_>>) -> Option<Self> {
-        if lines.is_empty() {
-            return None;
-        }
-        Some(Self {
-            title,
-            is_marked: lines.iter().any(|line| line.mark != Mark::Same),
-            lines: lines.into_iter().map(CodeLine::new).collect(),
-        })
+    /// Blocks that stand together, each with its title and the paths of its required members; none without lines. If one
+    /// of them has marks, all leave room for them.
+    pub(super) fn all<const N: usize>(blocks: [(&'static str, Vec<Line<'_>>, Vec<String>); N]) -> Vec<Self> {
+        let is_marked = blocks
+            .iter()
+            .flat_map(|(_, lines, _)| lines)
+            .any(|line| line.mark != Mark::Same);
+        blocks
+            .into_iter()
+            .filter(|(_, lines, _)| !lines.is_empty())
+            .map(|(title, lines, mut required)| {
+                let required_left_out = required.len().saturating_sub(MOST_REQUIRED);
+                required.truncate(MOST_REQUIRED);
+                Self {
+                    title,
+                    required,
+                    required_left_out,
+                    is_marked,
+                    lines: lines.into_iter().map(CodeLine::new).collect(),
+                }
+            })
+            .collect()
     }
 }
 

@@ -12,6 +12,7 @@ use super::chronicle::Chronicle;
 use super::layout::Layout;
 use super::parts::{Badge, Link, Sign, count, thousands};
 use super::size::{COUNTED, difference};
+use super::text::Text;
 
 /// The overview of a service.
 #[derive(Debug, Template)]
@@ -76,6 +77,21 @@ impl HomePage {
             facts,
         }
     }
+
+    /// What the verdicts mean.
+    fn levels(&self) -> [(Badge, &'static str); 3] {
+        [
+            (
+                Badge::new(Level::Major, false),
+                "Rust code that uses the crate may not compile, or means something else",
+            ),
+            (Badge::new(Level::Minor, false), "adds to the crate"),
+            (
+                Badge::new(Level::Patch, false),
+                "leaves what users compile against",
+            ),
+        ]
+    }
 }
 
 fn lead(chronicle: &Chronicle<'_>) -> String {
@@ -96,7 +112,8 @@ fn lead(chronicle: &Chronicle<'_>) -> String {
         return format!("{revisions}{span}.");
     }
     format!(
-        "{revisions}{span}: {} major, {} minor, {} patch.",
+        "{revisions}{span}. The {} after the first: {} major, {} minor, {} patch.",
+        chronicle.reports.len(),
         of(Level::Major),
         of(Level::Minor),
         of(Level::Patch)

@@ -21,6 +21,7 @@ mod parts;
 mod place;
 mod reach;
 mod revision;
+mod rust;
 mod search;
 mod shape;
 mod shapes;
@@ -28,6 +29,7 @@ mod single;
 mod size;
 #[cfg(test)]
 mod tests;
+mod text;
 
 use std::collections::BTreeMap;
 

@@ -87,10 +87,7 @@ impl<'a> Trees<'a> {
     }
 
     fn view(&mut self, node: &Node, above: &str) -> NodeView {
-        let path = match above {
-            "" => node.name.clone(),
-            above => format!("{above}.{}", node.name),
-        };
+        let path = member_path(above, node);
         let id = path_anchor(self.side, &path);
         self.places.insert(id.clone());
         let (kind, shape) = self.phrase(node);
@@ -143,15 +140,10 @@ impl<'a> Trees<'a> {
             Below::Cut => view.docs.push(said(What::Cut)),
             Below::Nodes(nodes) => {
                 for node in nodes {
-                    let part = match node.role {
-                        Role::Member | Role::Variant => {
-                            let child = self.view(node, path);
-                            view.children.push(child);
-                            continue;
-                        }
-                        Role::Item => "[]",
-                        Role::Key => "{key}",
-                        Role::Value => "{}",
+                    let Some(part) = part(node.role) else {
+                        let child = self.view(node, path);
+                        view.children.push(child);
+                        continue;
                     };
                     self.fill(node, &format!("{label}{part} "), &format!("{path}{part}"), view);
                 }
@@ -202,6 +194,42 @@ impl<'a> Trees<'a> {
             kind => (kind.word().to_owned(), None),
         }
     }
+}
+
+/// The path of a member below a path.
+fn member_path(above: &str, node: &Node) -> String {
+    match above {
+        "" => node.name.clone(),
+        above => format!("{above}.{}", node.name),
+    }
+}
+
+/// How paths name a part of a list or map; none for a member, which has a name of its own.
+fn part(role: Role) -> Option<&'static str> {
+    match role {
+        Role::Member | Role::Variant => None,
+        Role::Item => Some("[]"),
+        Role::Key => Some("{key}"),
+        Role::Value => Some("{}"),
+    }
+}
+
+/// The paths of all members that are required where what holds them is there.
+pub(super) fn required(nodes: &[Node], above: &str) -> Vec<String> {
+    let is_there = |node: &&Node| node.mark != Mark::Gone;
+    let mut paths = Vec::new();
+    for node in nodes.iter().filter(is_there) {
+        let path = match part(node.role) {
+            Some(part) => format!("{above}{part}"),
+            None => member_path(above, node),
+        };
+        let below = required(node.children(), &path);
+        if node.facts.required {
+            paths.push(path);
+        }
+        paths.extend(below);
+    }
+    paths
 }
 
 impl Marked {

@@ -13,9 +13,10 @@ use super::code::CodeBlock;
 use super::layout::Layout;
 use super::life::{Life, Name};
 use super::markdown::Docs;
-use super::nodes::{Marked, NodeView, Trees};
+use super::nodes::{Marked, NodeView, Trees, required};
 use super::parts::{Badge, Link, Sign};
 use super::revision::{FactLine, operation_anchor};
+use super::text::Text;
 
 /// So many changes of a revision are listed before the rest is counted.
 const MOST_LINES: usize = 6;
@@ -116,10 +117,10 @@ impl OperationPage {
             marks: marks.map(revision),
             history: history(chronicle, name, life, links),
             wire: syntax(&content),
-            rust: [("Call", call(&content)), ("Types", rust_items(&content))]
-                .into_iter()
-                .filter_map(|(title, lines)| CodeBlock::new(title, lines))
-                .collect(),
+            rust: CodeBlock::all([
+                ("Call", call(&content), Vec::new()),
+                ("Types", rust_items(&content), Vec::new()),
+            ]),
             request,
             response,
             errors,
@@ -130,13 +131,18 @@ impl OperationPage {
 
 /// The request and the response as they are on the wire.
 pub(super) fn syntax(content: &Content) -> Vec<CodeBlock> {
-    [
-        ("Request syntax", request_syntax(content)),
-        ("Response syntax", response_syntax(content)),
-    ]
-    .into_iter()
-    .filter_map(|(title, lines)| CodeBlock::new(title, lines))
-    .collect()
+    CodeBlock::all([
+        (
+            "Request syntax",
+            request_syntax(content),
+            required(&content.request, ""),
+        ),
+        (
+            "Response syntax",
+            response_syntax(content),
+            required(&content.response, ""),
+        ),
+    ])
 }
 
 /// The newest state of an operation, with marks for what its newest change brought and the number of the revision

@@ -6,6 +6,7 @@ use super::chronicle::Chronicle;
 use super::layout::Layout;
 use super::life::Name;
 use super::parts::{Link, count};
+use super::text::Text;
 
 /// The list of operations.
 #[derive(Debug, Template)]

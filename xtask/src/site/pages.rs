@@ -109,7 +109,7 @@ fn lists(chronicle: &Chronicle<'_>, folder: &str) -> askama::Result<[(&'static s
     let service = chronicle.service;
     let home = HomePage::new(
         chronicle,
-        layout("", Section::Overview).titled("", format!("What changed in the API of {service}, and when.")),
+        layout("", Section::Overview).titled("", format!("What changed in the API of {service}, revision by revision, and what it means for users of the Rust crate that is generated from it.")),
     );
     let operations = OperationsPage::new(
         chronicle,

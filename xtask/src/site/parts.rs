@@ -2,7 +2,9 @@
 
 use askama::Template;
 use askama::filters::HtmlSafe;
-use codegen::changes::{Level, Mark};
+use codegen::changes::{Direction, Level, Mark};
+
+use super::text::Text;
 
 /// A word that leads somewhere, where there is a place for it to lead to.
 #[derive(Debug, Clone, PartialEq, Eq, Template)]
@@ -103,6 +105,15 @@ fn split(path: &str) -> Vec<&str> {
     }
     parts.push(rest);
     parts
+}
+
+/// Where a shape travels, in words.
+pub(super) fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Request => "request",
+        Direction::Response => "response",
+        Direction::Both => "request and response",
+    }
 }
 
 /// A count with its noun: `1 operation`, `2 operations`.

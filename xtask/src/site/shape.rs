@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use askama::Template;
-use codegen::changes::Direction;
-use codegen::model::{Member, Shape, ShapeKind};
+use codegen::changes::page::Place;
+use codegen::model::{Location, Member, Shape, ShapeKind};
 
 use super::address::{Links, anchor};
 use super::change::change_anchor;
@@ -12,8 +12,10 @@ use super::chronicle::{Chronicle, Event, part};
 use super::layout::Layout;
 use super::life::{Life, Name};
 use super::markdown::Docs;
-use super::parts::{Badge, Link, Sign};
+use super::parts::{Badge, Link, Sign, direction};
 use super::reach::Users;
+use super::rust::RustNames;
+use super::text::Text;
 
 /// The page of a shape.
 #[derive(Debug, Template)]
@@ -25,6 +27,8 @@ pub(super) struct ShapePage {
     since: Link,
     gone: Option<Link>,
     notes: Vec<String>,
+    /// The path of its Rust type.
+    rust: Option<String>,
     docs: Option<Docs>,
     /// The shapes that a list or map holds.
     holds: Vec<Holds>,
@@ -49,6 +53,8 @@ struct MemberRow {
     target: Link,
     kind: &'static str,
     notes: Vec<String>,
+    /// Its field or variant, with the type.
+    rust: Option<String>,
     since: Link,
     gone: Option<Link>,
     docs: Option<Docs>,
@@ -58,6 +64,8 @@ struct MemberRow {
 struct ValueRow {
     id: String,
     value: String,
+    /// Its variant.
+    rust: Option<String>,
     since: Link,
     gone: Option<Link>,
     docs: Option<Docs>,
@@ -89,8 +97,10 @@ impl ShapePage {
         let life = chronicle.lives.of_name(&Name::Shape(name))?;
         let side = chronicle.last_side(life)?;
         let shape = side.model.shapes.get(name)?;
+        let rust = RustNames::of(side, name);
         let rows = Rows {
             chronicle,
+            rust: &rust,
             shape: name,
             links: chronicle.addresses.below(),
         };
@@ -102,11 +112,12 @@ impl ShapePage {
             since: rows.revision(life.since),
             gone: chronicle.lives.gone_in(life).map(|number| rows.revision(number)),
             notes: notes(shape),
+            rust: rust.path().map(str::to_owned),
             docs: docs.map(|docs| Docs::new(docs)),
             holds: rows.holds(shape),
             members: rows.members(shape, life),
             values: rows.values(shape),
-            history: rows.history(events, life),
+            history: rows.history(events),
             used_in: rows.used_in(users),
             operations: rows.operations(users),
         })
@@ -116,6 +127,7 @@ impl ShapePage {
 /// Makes the rows of a shape's page.
 struct Rows<'a> {
     chronicle: &'a Chronicle<'a>,
+    rust: &'a RustNames<'a>,
     shape: &'a str,
     links: Links<'a>,
 }
@@ -200,6 +212,7 @@ impl Rows<'_> {
             target: Link::new(&member.target, self.links.shape(&member.target)),
             kind: target.kind.word(),
             notes: member_notes(member),
+            rust: self.rust.member(&member.name),
             since: self.revision(life.since),
             gone: self.gone(life),
             docs: docs
@@ -229,6 +242,7 @@ impl Rows<'_> {
                 Some(ValueRow {
                     id: anchor("value", value),
                     value: value.to_owned(),
+                    rust: self.rust.value(value),
                     since: self.revision(life.since),
                     gone: self.gone(life),
                     docs: docs.and_then(|docs| docs.get(value)).map(|docs| Docs::new(docs)),
@@ -238,7 +252,7 @@ impl Rows<'_> {
     }
 
     /// Newest first.
-    fn history(&self, events: &[Event<'_>], _life: Life) -> Vec<HistoryRow> {
+    fn history(&self, events: &[Event<'_>]) -> Vec<HistoryRow> {
         let rows = events.iter().rev().map(|event| {
             let name = self.chronicle.revision(event.revision);
             let page = self.links.revision(name);
@@ -276,13 +290,9 @@ impl Rows<'_> {
     fn operations(&self, users: &Users<'_>) -> Vec<Reached> {
         let operations = users.operations.get(self.shape).into_iter().flatten();
         operations
-            .map(|(operation, direction)| Reached {
+            .map(|(operation, way)| Reached {
                 operation: Link::new(*operation, self.links.operation(operation)),
-                direction: match direction {
-                    Direction::Request => "request",
-                    Direction::Response => "response",
-                    Direction::Both => "request and response",
-                },
+                direction: direction(*way),
             })
             .collect()
     }
@@ -291,13 +301,14 @@ impl Rows<'_> {
 fn notes(shape: &Shape) -> Vec<String> {
     let mut notes = Vec::new();
     let limits = &shape.constraints;
-    let range = match (&limits.min, &limits.max) {
-        (Some(min), Some(max)) => Some(format!("{min} to {max}")),
-        (Some(min), None) => Some(format!("at least {min}")),
-        (None, Some(max)) => Some(format!("at most {max}")),
-        (None, None) => None,
+    let unit = match shape.kind {
+        ShapeKind::String { .. } => " characters",
+        ShapeKind::List(_) => " items",
+        ShapeKind::Map(_) => " entries",
+        ShapeKind::Blob { .. } => " bytes",
+        _ => "",
     };
-    notes.extend(range);
+    notes.extend(limits.range(unit));
     notes.extend(
         limits
             .pattern
@@ -318,7 +329,6 @@ fn notes(shape: &Shape) -> Vec<String> {
 }
 
 fn member_notes(member: &Member) -> Vec<String> {
-    use codegen::model::Location;
     let mut notes = Vec::new();
     if member.required {
         notes.push("required".to_owned());
@@ -327,15 +337,15 @@ fn member_notes(member: &Member) -> Vec<String> {
         notes.push("idempotency token".to_owned());
     }
     let wire = member.wire_name();
-    match member.location {
-        Location::Body if wire == member.name => {}
-        Location::Body => notes.push(format!("wire name {wire}")),
-        Location::Label => notes.push(format!("label of the URI {wire}")),
-        Location::Query => notes.push(format!("query parameter {wire}")),
-        Location::Header => notes.push(format!("header {wire}")),
-        Location::PrefixHeaders => notes.push(format!("headers that begin with {wire}")),
-        Location::StatusCode => notes.push("status of the response".to_owned()),
-    }
+    let bound = |place: Place| Some(format!("{} {wire}", place.word()));
+    notes.extend(match member.location {
+        Location::Body => (wire != member.name).then(|| format!("wire name {wire}")),
+        Location::Label => bound(Place::Label),
+        Location::Query => bound(Place::Query),
+        Location::Header => bound(Place::Header),
+        Location::PrefixHeaders => bound(Place::PrefixHeaders),
+        Location::StatusCode => Some(Place::Status.word().to_owned()),
+    });
     if member.sensitive {
         notes.push("sensitive".to_owned());
     }

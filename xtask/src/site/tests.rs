@@ -91,7 +91,10 @@ fn page<'a>(site: &'a BTreeMap<String, String>, path: &str) -> &'a str {
 fn a_service_with_one_revision_has_a_site() {
     let site = site(&[history("things", vec![("2020-01-01", model(r#""A""#, "old"))])]).unwrap();
     let home = page(&site, "index.html");
-    assert!(home.contains("1 revision, of 2020-01-01."), "{home}");
+    assert!(
+        home.contains("1 revision, of <span class=\"date\">2020-01-01</span>."),
+        "{home}"
+    );
     assert!(
         !home.contains("<svg role=\"group\""),
         "a chart of one revision says nothing"
@@ -148,6 +151,46 @@ fn a_member_that_is_gone_keeps_its_place_with_both_dates() {
     let (_, row) = shape.split_once(r#"id="member-old""#).unwrap();
     let (row, _) = row.split_once("</tr>").unwrap();
     assert!(row.contains("2020-01-01") && row.contains("gone in <a href=\"../revisions/2021-01-01.html\""));
+}
+
+#[test]
+fn shapes_that_go_with_their_operation_are_a_line_in_the_places_of_their_changes() {
+    let full = model(r#""A""#, "old");
+    let (head, _) = full.split_once(r#""operations""#).unwrap();
+    let empty = format!(r#"{head}"operations": {{}}, "shapes": {{}}}}"#);
+    let site = site(&[history(
+        "things",
+        vec![("2020-01-01", full), ("2021-01-01", empty)],
+    )])
+    .unwrap();
+    let revision = page(&site, "revisions/2021-01-01.html");
+    let (_, shapes) = revision
+        .split_once("Removed with the operations that used them")
+        .unwrap();
+    let (line, _) = shapes.split_once("</ul>").unwrap();
+    assert!(
+        line.contains(r#"id="change-"#) && line.contains(">Kind</a>"),
+        "{line}"
+    );
+}
+
+#[test]
+fn the_syntax_names_required_members() {
+    let site = site(&[two_revisions("things")]).unwrap();
+    let operation = page(&site, "operations/GetThing.html");
+    assert!(
+        operation.contains("Request syntax · required: <code>id</code></figcaption>"),
+        "{operation}"
+    );
+}
+
+#[test]
+fn a_shape_names_its_rust_items() {
+    let site = site(&[two_revisions("things")]).unwrap();
+    let kind = page(&site, "shapes/Kind.html");
+    assert!(kind.contains("<code>types::Kind</code>") && kind.contains("<td><code>A</code></td>"));
+    let part = page(&site, "shapes/Part.html");
+    assert!(part.contains("kind: Option&#60;types::Kind&#62;"), "{part}");
 }
 
 #[test]

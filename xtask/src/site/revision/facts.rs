@@ -2,8 +2,9 @@
 
 use codegen::changes::{Change, Level, Place, Report};
 
-use crate::site::change::change_anchor;
+use crate::site::change::{change_anchor, fact};
 use crate::site::parts::{Badge, Link, Sign, count};
+use crate::site::text::Text;
 
 /// Changes that are to be known first.
 #[derive(Debug)]
@@ -23,7 +24,7 @@ pub(in crate::site) struct FactLine {
     pub(in crate::site) before: Option<String>,
     pub(in crate::site) after: Option<String>,
     pub(in crate::site) badge: Badge,
-    pub(in crate::site) why: &'static str,
+    pub(in crate::site) why: Text<'static>,
 }
 
 /// What breaks, then what is major beside that, then what warns of the wire only.
@@ -84,10 +85,10 @@ impl FactLine {
             sign: change.kind.mark().into(),
             place: Link::new(change.place.to_string(), Some(href)),
             words: change.kind.words(),
-            before: change.before.clone(),
-            after: change.after.clone(),
+            before: fact(change, change.before.as_deref()),
+            after: fact(change, change.after.as_deref()),
             badge: Badge::new(change.level, change.wire),
-            why: change.why,
+            why: Text::prose(change.why),
         }
     }
 

@@ -1,5 +1,7 @@
 //! What changed for each operation.
 
+use std::mem;
+
 use codegen::changes::{Mark, OperationChanges, PathChange, Report};
 
 use crate::site::address::anchor;
@@ -86,12 +88,21 @@ fn operation_view(
     around: &mut Surroundings<'_>,
 ) -> OperationView {
     let (links, name) = (around.links, &operation.name);
+    let badge = Badge::new(operation.level, operation.wire);
     let own = operation.own.iter().filter_map(|number| {
         let is_owner = shown.owners.get(number) == Some(name);
         let id = is_owner.then(|| change_anchor(*number));
         let change = report.changes.get(*number)?;
-        Some(ChangeView::new(change, id, links).of_operation(name, change))
+        Some(ChangeView::new(change, id, links).of_operation(name, badge, change))
     });
+    let mut own: Vec<ChangeView> = own.collect();
+    let mut code = around.code.remove(name).unwrap_or_default();
+    // What is new or gone as a whole has one change, which tells all.
+    if operation.mark != Mark::Changed
+        && let Some(change) = own.pop()
+    {
+        own.push(change.with_code(mem::take(&mut code)));
+    }
     let sides = [
         ("Request", "request", &operation.request),
         ("Response", "response", &operation.response),
@@ -101,8 +112,8 @@ fn operation_view(
         id: operation_anchor(name),
         name: Link::new(name, links.operation(name)),
         sign: operation.mark.into(),
-        badge: Badge::new(operation.level, operation.wire),
-        own: own.collect(),
+        badge,
+        own,
         sides: sides
             .into_iter()
             .filter(|(_, _, paths)| !paths.is_empty())
@@ -112,7 +123,7 @@ fn operation_view(
             })
             .collect(),
         cut: operation.cut,
-        code: around.code.remove(name).unwrap_or_default(),
+        code,
     }
 }
 

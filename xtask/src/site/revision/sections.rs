@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use codegen::changes::{Change, Place, Report};
+use codegen::changes::{Change, Mark, Place, Report};
 
 use crate::site::address::Links;
-use crate::site::change::{ChangeView, change_anchor};
-use crate::site::parts::{Link, count};
+use crate::site::change::{ChangeView, change_anchor, place};
+use crate::site::parts::{Link, Sign, count};
 
 use super::Shown;
 
@@ -16,6 +16,23 @@ pub(in crate::site) struct Section {
     pub(in crate::site) id: &'static str,
     pub(in crate::site) title: String,
     pub(in crate::site) groups: Vec<ChangeGroup>,
+    /// What came or went with operations that did.
+    pub(in crate::site) companions: Vec<Companions>,
+}
+
+/// Shapes that came or went with the only operations that use them.
+#[derive(Debug)]
+pub(in crate::site) struct Companions {
+    pub(in crate::site) sign: Sign,
+    pub(in crate::site) title: &'static str,
+    pub(in crate::site) shapes: Vec<Companion>,
+}
+
+/// Such a shape, in the place of its change.
+#[derive(Debug)]
+pub(in crate::site) struct Companion {
+    pub(in crate::site) id: String,
+    pub(in crate::site) shape: Link,
 }
 
 /// Changes of one shape, or of one thing of another kind.
@@ -57,15 +74,82 @@ pub(super) fn sections(report: &Report, shown: &Shown, links: Links<'_>) -> Vec<
                 .enumerate()
                 .filter(|(number, change)| is_of_kind(&change.place) && !shown.owners.contains_key(number))
                 .collect();
-            let groups = groups(&changes, links);
-            let title = match groups.len() {
-                0 => return None,
-                number if id == "shapes" => format!("{} changed", count(number, "shape")),
+            let title = match id {
+                _ if changes.is_empty() => return None,
+                "shapes" => shapes_title(&changes),
                 _ => title.to_owned(),
             };
-            Some(Section { id, title, groups })
+            let (with_operations, others): (Vec<_>, Vec<_>) = changes
+                .into_iter()
+                .partition(|(_, change)| is_companion(change, report));
+            Some(Section {
+                id,
+                title,
+                groups: groups(&others, links),
+                companions: companions(&with_operations, links),
+            })
         })
         .collect()
+}
+
+/// `1 changed shape, 4 removed shapes`.
+fn shapes_title(changes: &[(usize, &Change)]) -> String {
+    let mut marks: BTreeMap<&str, Mark> = BTreeMap::new();
+    for (_, change) in changes {
+        let Some(shape) = change.place.shape() else {
+            continue;
+        };
+        let mark = marks.entry(shape).or_insert(Mark::Changed);
+        if matches!(change.place, Place::Shape(_)) && change.kind.mark() != Mark::Changed {
+            *mark = change.kind.mark();
+        }
+    }
+    let nouns = [
+        (Mark::Changed, "changed shape"),
+        (Mark::Removed, "removed shape"),
+        (Mark::Added, "new shape"),
+    ];
+    let numbers = nouns.map(|(mark, noun)| (marks.values().filter(|one| **one == mark).count(), noun));
+    let phrases = numbers.into_iter().filter(|(number, _)| *number > 0);
+    let phrases: Vec<String> = phrases.map(|(number, noun)| count(number, noun)).collect();
+    phrases.join(", ")
+}
+
+/// Whether a shape came or went with all operations that reach it, which tell of it already.
+fn is_companion(change: &Change, report: &Report) -> bool {
+    let mark = change.kind.mark();
+    let with_it = |name: &str| {
+        let mut operations = report.operations.iter();
+        operations.any(|operation| operation.name == name && operation.mark == mark)
+    };
+    matches!(change.place, Place::Shape(_))
+        && mark != Mark::Changed
+        && !change.operations.is_empty()
+        && change
+            .operations
+            .iter()
+            .all(|reached| with_it(&reached.operation))
+}
+
+fn companions(changes: &[(usize, &Change)], links: Links<'_>) -> Vec<Companions> {
+    let of = |mark: Mark, title: &'static str| {
+        let shapes: Vec<Companion> = changes
+            .iter()
+            .filter(|(_, change)| change.kind.mark() == mark)
+            .map(|(number, change)| Companion {
+                id: change_anchor(*number),
+                shape: place(&change.place, links),
+            })
+            .collect();
+        (!shapes.is_empty()).then(|| Companions {
+            sign: mark.into(),
+            title,
+            shapes,
+        })
+    };
+    let removed = of(Mark::Removed, "Removed with the operations that used them");
+    let added = of(Mark::Added, "New with the operations that use them");
+    removed.into_iter().chain(added).collect()
 }
 
 /// Changes by the shape that they are of; all others are one group.
