@@ -1,7 +1,7 @@
 //! Change reports as text, Markdown and JSON, over Macie 2's history and over models that have nothing in common.
 
 use codegen::changes::render::{self, Judged, SCHEMA};
-use codegen::changes::{Kind, Report, Side, compare};
+use codegen::changes::{Kind, Level, Report, Side, compare};
 use codegen::plan::Context;
 use codegen::read;
 use serde_json::{Value, json};
@@ -95,6 +95,34 @@ fn equal_facts_are_said_to_be_equal() -> Outcome {
         assert_eq!(report.changes, [], "{}", side.name);
         let text = render::text(&report.into()).to_string();
         assert!(text.contains("no change of facts: patch"), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn news_of_a_short_report_are_the_report() -> Outcome {
+    let report = report("2022-01-19")?;
+    assert_eq!(render::news(&report), render::text(&report));
+    Ok(())
+}
+
+#[test]
+fn news_of_a_long_report_name_all_that_is_major() -> Outcome {
+    let [first, .., last] = sides()? else {
+        return Err(Failure::new("there is no history"));
+    };
+    let report = Judged::from(compare(first, last, Some(&regions()?)));
+    let news = render::news(&report).to_string();
+    insta::assert_snapshot!(news);
+    for change in report.report.of_level(Level::Major) {
+        let shape = change
+            .place
+            .shape()
+            .map_or_else(|| change.place.to_string(), str::to_owned);
+        assert!(
+            news.contains(change.kind.words()) && news.contains(&shape),
+            "{news}"
+        );
     }
     Ok(())
 }

@@ -115,15 +115,19 @@ pub(super) fn breaks(report: &Report) -> Vec<Break<'_>> {
     breaks
 }
 
-/// Why the verdict is what it is: the reasons of the changes of that level, the first few.
-pub(super) fn whys(report: &Report) -> Vec<&'static str> {
+/// Why the verdict is what it is: what changes of that level are, and what they mean. All that is major is told, of
+/// the rest the first few.
+pub(super) fn whys(report: &Report) -> Vec<String> {
     let mut whys = Vec::new();
     for change in report.of_level(report.verdict) {
-        if !whys.contains(&change.why) {
-            whys.push(change.why);
+        let why = format!("{}: {}", change.kind.words(), change.why);
+        if !whys.contains(&why) {
+            whys.push(why);
         }
     }
-    whys.truncate(WHYS);
+    if report.verdict != Level::Major {
+        whys.truncate(WHYS);
+    }
     whys
 }
 

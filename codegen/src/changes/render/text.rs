@@ -26,7 +26,7 @@ pub fn text(judged: &Judged) -> Text {
 }
 
 /// The verdict, what changed in a line, and why.
-pub fn brief(report: &Report) -> Text {
+pub(super) fn brief(report: &Report) -> Text {
     let mut text = Text::default();
     let wire = if report.has_wire_warning() {
         ", wire warning"
