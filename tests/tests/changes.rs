@@ -138,6 +138,60 @@ fn the_changelog_marks_what_breaks_and_says_how_a_constructor_is_called_now() ->
     Ok(())
 }
 
+/// What the changelog has about a difference of two models.
+fn changelog_between(before: &str, after: &str) -> Outcome<Vec<String>> {
+    let side = |name: &str, text: &str| -> Outcome<Side> {
+        let refused = |found: Vec<_>| Failure::refused(&found);
+        let model = read::botocore(&fixture::sources(text)).map_err(refused)?.model;
+        Side::new(name, model, &Context::default()).map_err(refused)
+    };
+    let report = compare(&side("before", before)?, &side("after", after)?, None);
+    let text = render::changelog("models/things", &[report]).unwrap_or_default();
+    let lines = text.lines().filter(|line| line.starts_with("- "));
+    Ok(lines.map(str::to_owned).collect())
+}
+
+/// A model whose operation takes a color and may fail.
+fn paint(values: &str, errors: &str) -> String {
+    let operations = format!(
+        r#""Paint":{{"name":"Paint","http":{{"method":"POST","requestUri":"/paint"}},
+        "input":{{"shape":"PaintRequest"}},"errors":[{errors}]}}"#
+    );
+    let shapes = format!(
+        r#""PaintRequest":{{"type":"structure","members":{{"color":{{"shape":"Color"}}}}}},
+        "Color":{{"type":"string","enum":[{values}]}},
+        "Dry":{{"type":"structure","members":{{}},"exception":true,"error":{{"httpStatusCode":400}}}}"#
+    );
+    fixture::service(&operations, &shapes)
+}
+
+#[test]
+fn the_changelog_has_values_with_their_text_on_the_wire() -> Outcome {
+    assert_eq!(
+        changelog_between(&paint(r#""RED""#, ""), &paint(r#""RED","sky:blue""#, ""))?,
+        ["- `types::Color`: value `SkyBlue` (`sky:blue`) - wire warning"]
+    );
+    Ok(())
+}
+
+#[test]
+fn the_changelog_names_an_error_that_an_operation_can_return_now() -> Outcome {
+    let lines = changelog_between(&paint(r#""RED""#, ""), &paint(r#""RED""#, r#"{"shape":"Dry"}"#))?;
+    assert!(
+        lines.contains(&"- `Dry` can be returned by `operation::Paint` - wire warning".to_owned()),
+        "{lines:?}"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_changelog_has_no_line_for_what_the_crate_does_not_have() -> Outcome {
+    let changelog = render::changelog("models/macie2", &reports()?).unwrap_or_default();
+    let of_client = |line: &&str| line.starts_with("- ") && line.contains("paginator");
+    assert_eq!(changelog.lines().find(of_client), None);
+    Ok(())
+}
+
 #[test]
 fn a_crate_without_a_past_has_no_changelog() {
     assert_eq!(render::changelog("models/macie2", &[]), None);

@@ -9,6 +9,7 @@ use super::renames::Renames;
 use super::report::{Report, Revision};
 use super::rules::{Effect, judge};
 use super::side::Side;
+use super::subjects::{Subjects, subjects};
 use crate::model::Partitions;
 
 /// Finds and judges everything that changed between two revisions.
@@ -19,11 +20,12 @@ pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> 
     let mut found = differences(&before.model, &after.model, &renames, partitions);
     directions(before, after, &renames, &mut found);
     let done = effects(before, after, &renames, &mut found);
+    let subjects = subjects(before, after, found.iter().map(|found| &found.place));
     let mut changes: Vec<Change> = found
         .into_iter()
         .zip(done)
         .filter(|(found, done)| !is_direction(found.kind) || done.effect != Effect::None)
-        .map(|(found, done)| change(before, after, &renames, found, done))
+        .map(|(found, done)| change(before, after, &renames, &subjects, found, done))
         .collect();
     changes.sort_by(|one, other| {
         let key = |change: &Change| (change.place.clone(), change.kind, change.before.clone());
@@ -81,7 +83,14 @@ fn is_direction(kind: Kind) -> bool {
     matches!(kind, Kind::ReachedByOutput | Kind::ReachedByInputOnly)
 }
 
-fn change(before: &Side, after: &Side, renames: &Renames, found: Found, done: Done) -> Change {
+fn change(
+    before: &Side,
+    after: &Side,
+    renames: &Renames,
+    subjects: &Subjects,
+    found: Found,
+    done: Done,
+) -> Change {
     let operations = reached(before, after, renames, &found.place);
     let flow = match &found.place {
         Place::Shape(_) | Place::Member { .. } | Place::Value { .. } => Flow::of(&operations),
@@ -93,6 +102,7 @@ fn change(before: &Side, after: &Side, renames: &Renames, found: Found, done: Do
     let verdict = judge(found.kind, flow, done.effect);
     Change {
         kind: found.kind,
+        subject: subjects.get(&found.place).cloned(),
         place: found.place,
         before: found.before,
         after: found.after,

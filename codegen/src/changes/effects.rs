@@ -280,7 +280,7 @@ impl Search<'_> {
 }
 
 /// The place of the model that an item is made from.
-fn place_of(origin: &Origin, model: &ServiceModel) -> Place {
+pub(super) fn place_of(origin: &Origin, model: &ServiceModel) -> Place {
     let shape = shape_of(&origin.owner, model);
     match (&origin.part, &origin.owner) {
         (Part::Member(member), _) => Place::Member {
@@ -298,7 +298,7 @@ fn place_of(origin: &Origin, model: &ServiceModel) -> Place {
 }
 
 /// The shape of a type.
-fn shape_of(owner: &Owner, model: &ServiceModel) -> String {
+pub(super) fn shape_of(owner: &Owner, model: &ServiceModel) -> String {
     let operation = |name: &String| model.operations.get(name);
     match owner {
         Owner::Service => String::new(),

@@ -17,6 +17,7 @@ pub mod render;
 mod report;
 mod rules;
 mod side;
+mod subjects;
 
 pub use self::change::{Change, Direction, ItemChange, Kind, Level, Mark, Place, Reached};
 pub use self::compare::compare;
