@@ -75,7 +75,7 @@ fn revision(report: &Report, out: &mut String) {
     }
     counts("Without effect on code", &entries.silent, out);
     counts(
-        "Of the service, and not yet of this crate, which has no client",
+        "Without effect until this crate has a client",
         &entries.of_client,
         out,
     );
