@@ -138,14 +138,19 @@ fn the_changelog_marks_what_breaks_and_says_how_a_constructor_is_called_now() ->
     Ok(())
 }
 
-/// What the changelog has about a difference of two models.
-fn changelog_between(before: &str, after: &str) -> Outcome<Vec<String>> {
+/// What changed between two models that have no companions.
+fn between(before: &str, after: &str) -> Outcome<Report> {
     let side = |name: &str, text: &str| -> Outcome<Side> {
         let refused = |found: Vec<_>| Failure::refused(&found);
         let model = read::botocore(&fixture::sources(text)).map_err(refused)?.model;
         Side::new(name, model, &Context::default()).map_err(refused)
     };
-    let report = compare(&side("before", before)?, &side("after", after)?, None);
+    Ok(compare(&side("before", before)?, &side("after", after)?, None))
+}
+
+/// What the changelog has about a difference of two models.
+fn changelog_between(before: &str, after: &str) -> Outcome<Vec<String>> {
+    let report = between(before, after)?;
     let text = render::changelog("models/things", &[report]).unwrap_or_default();
     let lines = text.lines().filter(|line| line.starts_with("- "));
     Ok(lines.map(str::to_owned).collect())
@@ -189,6 +194,38 @@ fn the_changelog_has_no_line_for_what_the_crate_does_not_have() -> Outcome {
     let changelog = render::changelog("models/macie2", &reports()?).unwrap_or_default();
     let of_client = |line: &&str| line.starts_with("- ") && line.contains("paginator");
     assert_eq!(changelog.lines().find(of_client), None);
+    Ok(())
+}
+
+#[test]
+fn an_error_that_all_operations_can_return_now_is_told_once() -> Outcome {
+    let model = |errors: &str| {
+        let operations = ["A", "B", "C", "D"].map(|name| {
+            format!(
+                r#""{name}":{{"name":"{name}","http":{{"method":"POST","requestUri":"/{name}"}},"errors":[{errors}]}}"#
+            )
+        });
+        let wet = r#""exception":true,"error":{"httpStatusCode":400}"#;
+        let shapes =
+            ["Dry", "Wet"].map(|name| format!(r#""{name}":{{"type":"structure","members":{{}},{wet}}}"#));
+        fixture::service(&operations.join(","), &shapes.join(","))
+    };
+    let dry = r#"{"shape":"Dry"}"#;
+    let report = Judged::from(between(
+        &model(dry),
+        &model(&format!(r#"{dry},{{"shape":"Wet"}}"#)),
+    )?);
+    for text in [render::text(&report).to_string(), render::markdown(&report)] {
+        let told = text
+            .lines()
+            .filter(|line| line.contains("can return one more error: Wet"));
+        let told: Vec<&str> = told.collect();
+        assert!(
+            matches!(told[..], [line] if line.contains("all 4 operations")),
+            "{text}"
+        );
+        assert!(!text.contains("updated"), "{text}");
+    }
     Ok(())
 }
 
