@@ -1,7 +1,7 @@
 //! Change reports as text, Markdown and JSON, over Macie 2's history and over models that have nothing in common.
 
 use codegen::changes::render::{self, Judged, SCHEMA};
-use codegen::changes::{Kind, Report, Side, compare};
+use codegen::changes::{Kind, Level, Report, Side, compare};
 use codegen::plan::Context;
 use codegen::read;
 use serde_json::{Value, json};
@@ -100,6 +100,34 @@ fn equal_facts_are_said_to_be_equal() -> Outcome {
 }
 
 #[test]
+fn news_of_a_short_report_are_the_report() -> Outcome {
+    let report = report("2022-01-19")?;
+    assert_eq!(render::news(&report), render::text(&report));
+    Ok(())
+}
+
+#[test]
+fn news_of_a_long_report_name_all_that_is_major() -> Outcome {
+    let [first, .., last] = sides()? else {
+        return Err(Failure::new("there is no history"));
+    };
+    let report = Judged::from(compare(first, last, Some(&regions()?)));
+    let news = render::news(&report).to_string();
+    insta::assert_snapshot!(news);
+    for change in report.report.of_level(Level::Major) {
+        let shape = change
+            .place
+            .shape()
+            .map_or_else(|| change.place.to_string(), str::to_owned);
+        assert!(
+            news.contains(change.kind.words()) && news.contains(&shape),
+            "{news}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
 fn the_changelog_marks_what_breaks_and_says_how_a_constructor_is_called_now() -> Outcome {
     let changelog = render::changelog("models/macie2", &reports()?).unwrap_or_default();
     let breaking: Vec<&str> = changelog
@@ -107,6 +135,97 @@ fn the_changelog_marks_what_breaks_and_says_how_a_constructor_is_called_now() ->
         .filter(|line| line.contains("**Breaking**"))
         .collect();
     insta::assert_snapshot!(breaking.join("\n"));
+    Ok(())
+}
+
+/// What changed between two models that have no companions.
+fn between(before: &str, after: &str) -> Outcome<Report> {
+    let side = |name: &str, text: &str| -> Outcome<Side> {
+        let refused = |found: Vec<_>| Failure::refused(&found);
+        let model = read::botocore(&fixture::sources(text)).map_err(refused)?.model;
+        Side::new(name, model, &Context::default()).map_err(refused)
+    };
+    Ok(compare(&side("before", before)?, &side("after", after)?, None))
+}
+
+/// What the changelog has about a difference of two models.
+fn changelog_between(before: &str, after: &str) -> Outcome<Vec<String>> {
+    let report = between(before, after)?;
+    let text = render::changelog("models/things", &[report]).unwrap_or_default();
+    let lines = text.lines().filter(|line| line.starts_with("- "));
+    Ok(lines.map(str::to_owned).collect())
+}
+
+/// A model whose operation takes a color and may fail.
+fn paint(values: &str, errors: &str) -> String {
+    let operations = format!(
+        r#""Paint":{{"name":"Paint","http":{{"method":"POST","requestUri":"/paint"}},
+        "input":{{"shape":"PaintRequest"}},"errors":[{errors}]}}"#
+    );
+    let shapes = format!(
+        r#""PaintRequest":{{"type":"structure","members":{{"color":{{"shape":"Color"}}}}}},
+        "Color":{{"type":"string","enum":[{values}]}},
+        "Dry":{{"type":"structure","members":{{}},"exception":true,"error":{{"httpStatusCode":400}}}}"#
+    );
+    fixture::service(&operations, &shapes)
+}
+
+#[test]
+fn the_changelog_has_values_with_their_text_on_the_wire() -> Outcome {
+    assert_eq!(
+        changelog_between(&paint(r#""RED""#, ""), &paint(r#""RED","sky:blue""#, ""))?,
+        ["- `types::Color`: value `SkyBlue` (`sky:blue`) - wire warning"]
+    );
+    Ok(())
+}
+
+#[test]
+fn the_changelog_names_an_error_that_an_operation_can_return_now() -> Outcome {
+    let lines = changelog_between(&paint(r#""RED""#, ""), &paint(r#""RED""#, r#"{"shape":"Dry"}"#))?;
+    assert!(
+        lines.contains(&"- `Dry` can be returned by `operation::Paint` - wire warning".to_owned()),
+        "{lines:?}"
+    );
+    Ok(())
+}
+
+#[test]
+fn the_changelog_has_no_line_for_what_the_crate_does_not_have() -> Outcome {
+    let changelog = render::changelog("models/macie2", &reports()?).unwrap_or_default();
+    let of_client = |line: &&str| line.starts_with("- ") && line.contains("paginator");
+    assert_eq!(changelog.lines().find(of_client), None);
+    Ok(())
+}
+
+#[test]
+fn an_error_that_all_operations_can_return_now_is_told_once() -> Outcome {
+    let model = |errors: &str| {
+        let operations = ["A", "B", "C", "D"].map(|name| {
+            format!(
+                r#""{name}":{{"name":"{name}","http":{{"method":"POST","requestUri":"/{name}"}},"errors":[{errors}]}}"#
+            )
+        });
+        let wet = r#""exception":true,"error":{"httpStatusCode":400}"#;
+        let shapes =
+            ["Dry", "Wet"].map(|name| format!(r#""{name}":{{"type":"structure","members":{{}},{wet}}}"#));
+        fixture::service(&operations.join(","), &shapes.join(","))
+    };
+    let dry = r#"{"shape":"Dry"}"#;
+    let report = Judged::from(between(
+        &model(dry),
+        &model(&format!(r#"{dry},{{"shape":"Wet"}}"#)),
+    )?);
+    for text in [render::text(&report).to_string(), render::markdown(&report)] {
+        let told = text
+            .lines()
+            .filter(|line| line.contains("can return one more error: Wet"));
+        let told: Vec<&str> = told.collect();
+        assert!(
+            matches!(told[..], [line] if line.contains("all 4 operations")),
+            "{text}"
+        );
+        assert!(!text.contains("updated"), "{text}");
+    }
     Ok(())
 }
 

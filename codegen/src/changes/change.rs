@@ -23,6 +23,8 @@ pub struct Change {
     pub why: &'static str,
     /// Operations that reach the place, by name.
     pub operations: Vec<Reached>,
+    /// The public item of the crate that the place is, by its path: in the newer revision, else in the older one.
+    pub subject: Option<String>,
     /// What became of the crate's public items because of it, by path.
     pub items: Vec<ItemChange>,
 }

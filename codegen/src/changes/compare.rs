@@ -10,6 +10,7 @@ use super::renames::Renames;
 use super::report::{Report, Revision};
 use super::rules::{Effect, judge};
 use super::side::Side;
+use super::subjects::{Subjects, subjects};
 use crate::model::Partitions;
 
 /// Finds and judges everything that changed between two revisions.
@@ -24,11 +25,12 @@ pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> 
     directions(before, after, &renames, &mut found);
     left_out(before, after, &mut found);
     let done = effects(before, after, &renames, &mut found);
+    let subjects = subjects(before, after, found.iter().map(|found| &found.place));
     let mut changes: Vec<Change> = found
         .into_iter()
         .zip(done)
         .filter(|(found, done)| !is_direction(found.kind) || done.effect != Effect::None)
-        .map(|(found, done)| change(before, after, &renames, found, done))
+        .map(|(found, done)| change(before, after, &renames, &subjects, found, done))
         .collect();
     changes.sort_by(|one, other| {
         let key = |change: &Change| (change.place.clone(), change.kind, change.before.clone());
@@ -102,7 +104,14 @@ fn is_direction(kind: Kind) -> bool {
     matches!(kind, Kind::ReachedByOutput | Kind::ReachedByInputOnly)
 }
 
-fn change(before: &Side, after: &Side, renames: &Renames, found: Found, done: Done) -> Change {
+fn change(
+    before: &Side,
+    after: &Side,
+    renames: &Renames,
+    subjects: &Subjects,
+    found: Found,
+    done: Done,
+) -> Change {
     let (was, is) = reached(before, after, renames, &found.place);
     let operations = reach::union(&was, &is);
     let flow = match (&found.place, found.kind.mark()) {
@@ -123,6 +132,7 @@ fn change(before: &Side, after: &Side, renames: &Renames, found: Found, done: Do
     let verdict = judge(found.kind, flow, done.effect);
     Change {
         kind: found.kind,
+        subject: subjects.get(&found.place).cloned(),
         place: found.place,
         before: found.before,
         after: found.after,

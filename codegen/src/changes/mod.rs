@@ -19,6 +19,7 @@ pub mod render;
 mod report;
 mod rules;
 mod side;
+mod subjects;
 
 pub use self::change::{Change, Direction, ItemChange, Level, Place, Reached};
 pub use self::compare::compare;

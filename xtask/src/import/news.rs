@@ -27,7 +27,8 @@ pub(super) fn tell(
     let regions = changes::regions(workspace)?;
     let report = changes::between(&service, before, newest, regions.as_ref())?;
     terminal.say("");
-    terminal.print(&paint(&render::brief(&report), terminal.out_colour));
+    let (verdict, news) = (report.verdict, render::news(&report.into()));
+    terminal.print(&paint(&news, terminal.out_colour));
     // What users have is what was released, whatever was imported since.
     let next = match service.release()? {
         Some(release) => {
@@ -41,7 +42,7 @@ pub(super) fn tell(
                 .map(|provenance| provenance.version())
                 .transpose()?;
             let version = version.and_then(|version| Version::parse(&version).ok());
-            version.map(|version| next_version(&version, report.verdict))
+            version.map(|version| next_version(&version, verdict))
         }
     };
     terminal.say(&format!(

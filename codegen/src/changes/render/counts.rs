@@ -84,7 +84,8 @@ fn existence(change: &Change) -> Mark {
     }
 }
 
-/// The most important changes in a line: `2 operations removed, 4 shapes removed, 1 enum value added`.
+/// The most important changes in a line: `2 operations removed, 4 shapes removed, 1 enum value added`. Every kind of
+/// which there is a major change is among them.
 pub fn headline(report: &Report) -> String {
     let mut kinds: BTreeMap<Kind, (Level, usize)> = BTreeMap::new();
     for change in &report.changes {
@@ -97,7 +98,12 @@ pub fn headline(report: &Report) -> String {
         .map(|(kind, (level, count))| (kind, level, count))
         .collect();
     kinds.sort_by_key(|(kind, level, _)| (Reverse(*level), *kind));
+    let major = kinds
+        .iter()
+        .filter(|(_, level, _)| *level == Level::Major)
+        .count();
     let named = if kinds.len() > NAMED { NAMED - 1 } else { NAMED };
+    let named = named.max(major);
     let (named, others) = kinds.split_at(named.min(kinds.len()));
     let mut parts: Vec<String> = named
         .iter()
@@ -113,7 +119,7 @@ pub fn headline(report: &Report) -> String {
     parts.join(", ")
 }
 
-/// How many parts a headline has.
+/// How many parts a headline has, unless more of them are major.
 const NAMED: usize = 3;
 
 /// A kind with its number where there are several: `2 operations removed`, `2 members became required`,

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::changes::{Change, ItemChange, Kind, Level, OperationChanges, PathChange, Place, Report};
+use crate::changes::{Change, ItemChange, Kind, Level, Mark, OperationChanges, PathChange, Place, Report};
 
 use super::{Judged, words};
 
@@ -72,6 +72,77 @@ pub(super) fn own<'r>(
     changes.filter(|(_, change)| !words::is_whole_operation(change))
 }
 
+/// What many operations have in common, so that it is told once.
+#[derive(Default)]
+pub(super) struct Shared<'r> {
+    /// Changes, each with the operations that it is one of, by name.
+    pub(super) groups: Vec<(&'r Change, Vec<&'r str>)>,
+    /// The numbers of all of these changes.
+    numbers: BTreeSet<usize>,
+}
+
+/// As many operations as are told one by one.
+const FEW: usize = 3;
+
+/// The errors that came to more than a few operations, or went from them. What is accepted stands alone.
+pub(super) fn shared(judged: &Judged) -> Shared<'_> {
+    let mut groups: BTreeMap<_, Vec<(usize, &Change, &str)>> = BTreeMap::new();
+    for operation in judged
+        .report
+        .operations
+        .iter()
+        .filter(|operation| operation.mark == Mark::Changed)
+    {
+        for (number, change) in own(&judged.report, operation) {
+            let is_error = matches!(change.kind, Kind::ErrorAdded | Kind::ErrorRemoved);
+            if is_error && judged.reason(number).is_none() {
+                let key = (
+                    change.kind,
+                    &change.before,
+                    &change.after,
+                    change.level,
+                    change.wire,
+                );
+                groups
+                    .entry(key)
+                    .or_default()
+                    .push((number, change, &operation.name));
+            }
+        }
+    }
+    let mut shared = Shared::default();
+    for group in groups.into_values().filter(|group| group.len() > FEW) {
+        shared.numbers.extend(group.iter().map(|(number, _, _)| *number));
+        if let Some((_, change, _)) = group.first() {
+            let names = group.iter().map(|(_, _, name)| *name).collect();
+            shared.groups.push((*change, names));
+        }
+    }
+    shared
+}
+
+impl Shared<'_> {
+    /// Whether a change is told of many operations at once.
+    pub(super) fn has(&self, number: usize) -> bool {
+        self.numbers.contains(&number)
+    }
+
+    /// Whether that is all that there is to tell of an operation.
+    pub(super) fn is_all_of(&self, operation: &OperationChanges) -> bool {
+        let mut numbers = numbers(operation).peekable();
+        operation.mark == Mark::Changed && numbers.peek().is_some() && numbers.all(|number| self.has(number))
+    }
+}
+
+/// `all 33 operations` or `12 operations`, and which, where it is not all of them.
+pub(super) fn who<'n>(report: &Report, names: &'n [&str]) -> (String, &'n [&'n str]) {
+    if names.len() == report.after.size.operations {
+        (format!("all {} operations", names.len()), &[])
+    } else {
+        (words::plural(names.len(), "operation"), names)
+    }
+}
+
 /// Items that break, and why.
 pub(super) struct Break<'r> {
     /// Why they break.
@@ -115,15 +186,19 @@ pub(super) fn breaks(report: &Report) -> Vec<Break<'_>> {
     breaks
 }
 
-/// Why the verdict is what it is: the reasons of the changes of that level, the first few.
-pub(super) fn whys(report: &Report) -> Vec<&'static str> {
+/// Why the verdict is what it is: what changes of that level are, and what they mean. All that is major is told, of
+/// the rest the first few.
+pub(super) fn whys(report: &Report) -> Vec<String> {
     let mut whys = Vec::new();
     for change in report.of_level(report.verdict) {
-        if !whys.contains(&change.why) {
-            whys.push(change.why);
+        let why = format!("{}: {}", change.kind.words(), change.why);
+        if !whys.contains(&why) {
+            whys.push(why);
         }
     }
-    whys.truncate(WHYS);
+    if report.verdict != Level::Major {
+        whys.truncate(WHYS);
+    }
     whys
 }
 

@@ -7,7 +7,8 @@ use crate::changes::{Change, Level, Mark, OperationChanges, Report};
 
 use super::Judged;
 use super::counts::{Counts, Tally, counted, headline};
-use super::{lines, words};
+use super::lines::{self, Shared};
+use super::words;
 
 /// The whole report.
 pub fn report(judged: &Judged) -> String {
@@ -102,19 +103,31 @@ fn counts(report: &Report, out: &mut String) {
 
 fn operations(judged: &Judged, level: &str, out: &mut String) {
     heading("Operations", level, !judged.report.operations.is_empty(), out);
+    let shared = lines::shared(judged);
+    for (change, names) in &shared.groups {
+        let (who, names) = lines::who(&judged.report, names);
+        let names: Vec<String> = names.iter().map(|name| code(name)).collect();
+        let told = format!("{} {}", change.kind.mark().sign(), words::detail(change));
+        let level = emphasised(change.level, change.wire);
+        let _ = write!(out, "- {who}: {} {level}", code(&told));
+        let _ = match names.as_slice() {
+            [] => writeln!(out),
+            names => writeln!(out, ": {}", names.join(", ")),
+        };
+    }
     for mark in [Mark::Added, Mark::Removed, Mark::Changed] {
         let marked = judged.report.operations.iter();
-        for operation in marked.filter(|operation| operation.mark == mark) {
-            self::operation(judged, operation, out);
+        for operation in marked.filter(|operation| operation.mark == mark && !shared.is_all_of(operation)) {
+            self::operation(judged, operation, &shared, out);
         }
     }
 }
 
-fn operation(judged: &Judged, operation: &OperationChanges, out: &mut String) {
+fn operation(judged: &Judged, operation: &OperationChanges, shared: &Shared<'_>, out: &mut String) {
     let mark = words::operation_mark(operation.mark);
     let level = words::level(operation.level, operation.wire);
     let _ = writeln!(out, "- {} {mark} ({level})", code(&operation.name));
-    for (number, change) in lines::own(&judged.report, operation) {
+    for (number, change) in lines::own(&judged.report, operation).filter(|(number, _)| !shared.has(*number)) {
         let _ = writeln!(out, "  - {}", fact(judged, number, change, ""));
     }
     for (side, paths) in lines::sides(operation) {

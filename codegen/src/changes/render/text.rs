@@ -8,8 +8,9 @@ use crate::changes::{Change, Mark, OperationChanges, Report};
 
 use super::Judged;
 use super::counts::{Counts, Tally, counted, headline};
+use super::lines::{self, Shared};
 use super::styled::{Line, Role, Text};
-use super::{lines, words};
+use super::words;
 
 /// The whole report.
 pub fn text(judged: &Judged) -> Text {
@@ -26,7 +27,7 @@ pub fn text(judged: &Judged) -> Text {
 }
 
 /// The verdict, what changed in a line, and why.
-pub fn brief(report: &Report) -> Text {
+pub(super) fn brief(report: &Report) -> Text {
     let mut text = Text::default();
     let wire = if report.has_wire_warning() {
         ", wire warning"
@@ -98,15 +99,29 @@ fn counts(report: &Report, text: &mut Text) {
 
 fn operations(judged: &Judged, text: &mut Text) {
     heading("Operations", !judged.report.operations.is_empty(), text);
+    let shared = lines::shared(judged);
+    for (change, names) in &shared.groups {
+        let (who, names) = lines::who(&judged.report, names);
+        let told = format!(
+            "{:<10}  {who}: {} {}",
+            words::level(change.level, change.wire),
+            change.kind.mark().sign(),
+            words::detail(change)
+        );
+        text.wrapped(2, &told, words::mark_role(change.kind.mark()), 14);
+        if !names.is_empty() {
+            text.wrapped(14, &names.join(", "), Role::Faint, 14);
+        }
+    }
     for mark in [Mark::Added, Mark::Removed, Mark::Changed] {
         let marked = judged.report.operations.iter();
-        for operation in marked.filter(|operation| operation.mark == mark) {
-            self::operation(judged, operation, text);
+        for operation in marked.filter(|operation| operation.mark == mark && !shared.is_all_of(operation)) {
+            self::operation(judged, operation, &shared, text);
         }
     }
 }
 
-fn operation(judged: &Judged, operation: &OperationChanges, text: &mut Text) {
+fn operation(judged: &Judged, operation: &OperationChanges, shared: &Shared<'_>, text: &mut Text) {
     let report = &judged.report;
     let mark = words::operation_mark(operation.mark);
     text.line(
@@ -118,7 +133,7 @@ fn operation(judged: &Judged, operation: &OperationChanges, text: &mut Text) {
                 Role::Faint,
             ),
     );
-    for (number, change) in lines::own(report, operation) {
+    for (number, change) in lines::own(report, operation).filter(|(number, _)| !shared.has(*number)) {
         text.line(fact(judged, 2, number, change, ""));
     }
     for (side, paths) in lines::sides(operation) {
