@@ -40,6 +40,7 @@ pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> 
             .unwrap_or(Level::Patch),
         changes,
         operations,
+        operations_only: Vec::new(),
     }
 }
 

@@ -34,10 +34,11 @@ pub fn brief(report: &Report) -> Text {
         ""
     };
     let between = format!(
-        ": {}, {} -> {}",
+        ": {}, {} -> {}{}",
         service(report),
         report.before.name,
-        report.after.name
+        report.after.name,
+        words::only(report)
     );
     text.line(
         Line::default()
@@ -46,7 +47,7 @@ pub fn brief(report: &Report) -> Text {
             .span(between, Role::Heading),
     );
     if report.changes.is_empty() {
-        text.line(Line::default().plain("no change of facts: patch"));
+        text.line(Line::default().plain(format!("{}: patch", words::nothing(report))));
         return text;
     }
     text.wrapped(0, &headline(report), Role::Plain, 0);
