@@ -31,7 +31,12 @@ fn first_line(call: &Call) -> &str {
 
 #[test]
 fn the_newest_revision_is_compared_with_the_one_before() -> Outcome {
-    for words in [&[][..], &["macie2"], &["macie2", "2020-06-10"]] {
+    for words in [
+        &[][..],
+        &["macie2"],
+        &["macie2", "2020-06-10"],
+        &["macie2", "2020-07-17"],
+    ] {
         let call = call(words)?;
         assert_eq!(call.code, 0, "{}", call.err);
         assert!(
@@ -161,8 +166,30 @@ fn an_operation_alone_can_be_asked_for_with_its_page() -> Outcome {
     let call = call(&words)?;
     assert_eq!(call.code, 0, "{}", call.err);
     assert!(first_line(&call).starts_with("minor"), "{}", call.out);
+    assert!(first_line(&call).ends_with(", GetFindings only"), "{}", call.out);
     assert!(call.out.contains("POST /findings/describe"), "{}", call.out);
     assert!(!call.out.contains("ArchiveFindings"), "{}", call.out);
+    Ok(())
+}
+
+#[test]
+fn an_operation_without_changes_is_no_mistake() -> Outcome {
+    let words = ["macie2", "2020-05-13", "2020-06-10", "--operation", "TagResource"];
+    let call = call(&words)?;
+    assert_eq!(call.code, 0, "{}", call.err);
+    assert!(
+        call.out.contains("nothing changed for TagResource"),
+        "{}",
+        call.out
+    );
+    Ok(())
+}
+
+#[test]
+fn an_unknown_operation_is_usage_and_names_the_nearest() -> Outcome {
+    let call = call(&["macie2", "--operation", "getFinding"])?;
+    assert_eq!(call.code, 2);
+    assert!(call.err.contains("the nearest: GetFindings"), "{}", call.err);
     Ok(())
 }
 
@@ -198,15 +225,68 @@ fn a_level_that_is_not_reached_is_not_denied() -> Outcome {
 
 #[test]
 fn changes_that_are_accepted_are_not_denied() -> Outcome {
-    let mut accepted = String::new();
-    for operation in ["ArchiveFindings", "UnarchiveFindings"] {
-        accepted += &accept("operation-removed", operation);
-        accepted += &accept("shape-removed", &format!("{operation}Request"));
-        accepted += &accept("shape-removed", &format!("{operation}Response"));
-    }
-    let call = denied(&accepted)?;
+    let call = denied(&both_removals())?;
     assert_eq!(call.code, 0, "{}", call.err);
     assert!(call.out.contains("nobody calls it"), "{}", call.out);
+    Ok(())
+}
+
+/// The removals of 2020-06-10; the shapes of requests and responses go with their operations.
+fn both_removals() -> String {
+    ["ArchiveFindings", "UnarchiveFindings"]
+        .map(|operation| accept("operation-removed", operation))
+        .concat()
+}
+
+#[test]
+fn shapes_may_be_accepted_besides() -> Outcome {
+    let accepted = both_removals() + &accept("shape-removed", "ArchiveFindingsRequest");
+    let call = denied(&accepted)?;
+    assert_eq!((call.code, call.err.as_str()), (0, ""));
+    Ok(())
+}
+
+#[test]
+fn what_is_denied_is_printed_as_entries_that_accept_it() -> Outcome {
+    let refused = call(&PAIR)?;
+    let (from, to) = (refused.err.find("# Not accepted"), refused.err.find("error: "));
+    let entries = from.zip(to).and_then(|(from, to)| refused.err.get(from..to));
+    let entries = entries.unwrap_or_default().replace("\"\"", "\"it is meant\"");
+    let call = denied(&entries)?;
+    assert_eq!((call.code, call.err.as_str()), (0, ""), "{entries}");
+    Ok(())
+}
+
+#[test]
+fn json_names_places_as_entries_do() -> Outcome {
+    let report: Value = serde_json::from_str(&call(&[&PAIR[..], &["--format", "json"]].concat())?.out)?;
+    let mut accepted = String::new();
+    for change in report["changes"].as_array().into_iter().flatten() {
+        let (kind, place) = (change["kind"].as_str(), change["place"]["name"].as_str());
+        accepted += &accept(kind.unwrap_or_default(), place.unwrap_or_default());
+    }
+    let call = denied(&accepted)?;
+    assert_eq!((call.code, call.err.as_str()), (0, ""), "{accepted}");
+    Ok(())
+}
+
+#[test]
+fn an_entry_may_say_what_was_and_what_is() -> Outcome {
+    let removal = accept("operation-removed", "ArchiveFindings");
+    let of_another = removal.trim_end().to_owned() + "\nafter = \"another\"\n";
+    let call = denied(&of_another)?;
+    assert!(call.err.contains("no change is accepted by this"), "{}", call.err);
+    Ok(())
+}
+
+#[test]
+fn a_page_tells_what_is_accepted() -> Outcome {
+    let folder = workspace()?;
+    fs::write(folder.path().join("accepted.toml"), both_removals())?;
+    let words = ["--ignore", "accepted.toml", "--format", "html"];
+    let call = changes(folder.path(), &[&PAIR[..], &words[..]].concat());
+    assert_eq!(call.code, 0, "{}", call.err);
+    assert!(call.out.contains("</code>: nobody calls it"), "{}", call.out);
     Ok(())
 }
 

@@ -40,7 +40,7 @@ fn what_is_committed_is_what_is_generated() {
         "run `cargo xtask generate`\n{}{}",
         call.out, call.err
     );
-    assert!(call.out.contains("everything is up to date"), "{}", call.out);
+    assert!(call.out.contains("all files are up to date"), "{}", call.out);
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn a_check_of_a_clean_workspace_is_0_and_writes_nothing() -> Outcome {
     let folder = workspace()?;
     let call = check(folder.path());
     assert_eq!(call.code, 0, "{}", call.err);
-    assert!(call.out.starts_with("everything is up to date"), "{}", call.out);
+    assert!(call.out.starts_with("all files are up to date"), "{}", call.out);
     Ok(())
 }
 

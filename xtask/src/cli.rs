@@ -79,17 +79,19 @@ Examples:
 
 const CHANGES_HELP: &str = "\
 Compares the newest revision with the one before it, unless told otherwise. One date is the older \
-revision, and is compared with the newest; one path is a model that may come next, and the newest \
-revision is compared with it. A verdict is about the generated crate: `major` where code that uses \
+revision, and is compared with the newest; the newest alone is compared with the one before it. One \
+path is a model that may come next, and the newest revision is compared with it. A verdict is about the generated crate: `major` where code that uses \
 it may not compile or means something else, `minor` where there is more of it. `wire` marks what \
 the service may treat differently whatever the compiler says.
 
-The file of --ignore lists changes that are meant, with kind and place as --format json has them:
+The file of --ignore lists changes that are meant, with kind and place as `--format json` has them \
+in `kind` and `place.name`; --deny prints entries for what is not accepted yet:
   [[accept]]
   kind = \"operation-removed\"
   place = \"ArchiveFindings\"            # or Shape, Shape.member, \"Enum: VALUE\"
   reason = \"the console never offered it\"
-  to = \"2020-06-10\"                    # optional, as is `from`
+  to = \"2020-06-10\"                    # optional, as are `from`, `before` and `after`
+An operation that may go takes its paginator and the shapes that only it reached with it.
 
 Examples:
   cargo xtask changes macie2

@@ -43,6 +43,7 @@ pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> 
         verdict: Level::of_all(&changes),
         changes,
         operations,
+        operations_only: Vec::new(),
     }
 }
 

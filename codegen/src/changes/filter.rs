@@ -6,11 +6,6 @@ use super::change::{Change, Level, Place};
 use super::report::{OperationChanges, PathChange, Report};
 
 impl Report {
-    /// Whether anything changed for an operation.
-    pub fn mentions(&self, operation: &str) -> bool {
-        self.changes.iter().any(|change| change.reaches(operation))
-    }
-
     /// The part of the report that these operations reach, with the verdict of that part.
     pub fn only(&self, operations: &[String]) -> Self {
         let mut numbers = BTreeMap::new();
@@ -31,6 +26,7 @@ impl Report {
             verdict: Level::of_all(&changes),
             operations: kept.map(|operation| operation.renumbered(&numbers)).collect(),
             changes,
+            operations_only: operations.to_vec(),
         }
     }
 }

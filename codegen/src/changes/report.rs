@@ -16,6 +16,8 @@ pub struct Report {
     pub changes: Vec<Change>,
     /// What changed for each operation, by name; operations for which nothing did are left out.
     pub operations: Vec<OperationChanges>,
+    /// The operations that the report is limited to; none where it is about everything.
+    pub operations_only: Vec<String>,
 }
 
 /// One of the two revisions.

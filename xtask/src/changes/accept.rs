@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use codegen::changes::render::Judged;
-use codegen::changes::{Change, Kind, Report};
+use codegen::changes::{Change, Kind, Place, Report};
 use codegen::diagnostic::{Diagnostic, Source};
 use toml_edit::{Item, Table};
 
@@ -16,7 +16,7 @@ use crate::toml;
 use crate::workspace::Workspace;
 
 /// What a table may say, in the order of the documentation.
-const KEYS: [&str; 5] = ["kind", "place", "reason", "from", "to"];
+const KEYS: [&str; 7] = ["kind", "place", "reason", "from", "to", "before", "after"];
 
 /// The changes that are accepted.
 #[derive(Default)]
@@ -32,6 +32,8 @@ struct Entry {
     reason: String,
     from: Option<String>,
     to: Option<String>,
+    before: Option<String>,
+    after: Option<String>,
     span: Range<usize>,
 }
 
@@ -68,6 +70,7 @@ impl Accepted {
                     accepted.insert(number, entry.reason.clone());
                 }
             }
+            consequences(&report, &mut accepted);
             judged.push(Judged { report, accepted });
         }
         let unused = self.entries.iter().zip(used).filter(|(_, used)| !used);
@@ -80,7 +83,7 @@ impl Accepted {
                     entry.place
                 ))
                 .at(toml::place(source, entry.span.clone()))
-                .help("remove it, or write kind and place as `--format json` has them")
+                .help("remove it, or write what `--format json` calls kind and place.name")
             });
         let warnings: Vec<Diagnostic> = warnings.collect();
         let problems = match warnings.as_slice() {
@@ -94,10 +97,44 @@ impl Accepted {
 impl Entry {
     fn accepts(&self, report: &Report, change: &Change) -> bool {
         let fits = |wanted: &Option<String>, name: &str| wanted.as_ref().is_none_or(|wanted| wanted == name);
+        let says = |wanted: &Option<String>, fact: &Option<String>| wanted.is_none() || wanted == fact;
         self.kind == change.kind
             && self.place == change.place.to_string()
             && fits(&self.from, &report.before.name)
             && fits(&self.to, &report.after.name)
+            && says(&self.before, &change.before)
+            && says(&self.after, &change.after)
+    }
+}
+
+/// Accepts what goes with operations whose removal is accepted: their paginators, and shapes that no other operation
+/// reached.
+fn consequences(report: &Report, accepted: &mut BTreeMap<usize, String>) {
+    let removed: BTreeMap<&str, String> = accepted
+        .iter()
+        .filter_map(|(number, reason)| match report.changes.get(*number) {
+            Some(Change {
+                kind: Kind::OperationRemoved,
+                place: Place::Operation(name),
+                ..
+            }) => Some((name.as_str(), reason.clone())),
+            _ => None,
+        })
+        .collect();
+    for (number, change) in report.changes.iter().enumerate() {
+        if !matches!(
+            change.kind,
+            Kind::ShapeRemoved | Kind::LeftApi | Kind::PaginatorRemoved
+        ) {
+            continue;
+        }
+        let reached = change.operations.iter();
+        let reasons: Option<Vec<&String>> = reached
+            .map(|reached| removed.get(reached.operation.as_str()))
+            .collect();
+        if let Some([reason, ..]) = reasons.as_deref() {
+            accepted.entry(number).or_insert_with(|| (*reason).clone());
+        }
     }
 }
 
@@ -153,6 +190,8 @@ impl Wrong<'_> {
             )?,
             from: self.text(table, "from"),
             to: self.text(table, "to"),
+            before: self.text(table, "before"),
+            after: self.text(table, "after"),
             span: table.span().unwrap_or_default(),
         };
         (self.diagnostics.len() == before).then_some(entry)

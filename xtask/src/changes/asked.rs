@@ -62,12 +62,17 @@ impl Asked {
             .and_then(|service| service.revisions.last().copied());
         let (from, to) = match (points.as_slice(), newest) {
             ([from, to], _) => (from.clone(), to.clone()),
-            ([from @ Point::Revision(_)], Some(newest)) => (from.clone(), Point::Revision(newest)),
+            ([from @ Point::Revision(date)], Some(newest)) if *date != newest => {
+                (from.clone(), Point::Revision(newest))
+            }
             ([to @ Point::Model(_)], Some(newest)) => (Point::Revision(newest), to.clone()),
-            ([], Some(_)) => match service.as_ref().map(|service| service.revisions.as_slice()) {
-                Some([.., before, newest]) => (Point::Revision(*before), Point::Revision(*newest)),
-                _ => return Err(service.as_ref().map_or_else(one_model, too_few)),
-            },
+            // The newest alone is compared as if it had not been named.
+            ([] | [Point::Revision(_)], Some(_)) => {
+                match service.as_ref().map(|service| service.revisions.as_slice()) {
+                    Some([.., before, newest]) => (Point::Revision(*before), Point::Revision(*newest)),
+                    _ => return Err(service.as_ref().map_or_else(one_model, too_few)),
+                }
+            }
             _ => return Err(service.as_ref().map_or_else(one_model, too_few)),
         };
         Ok(Self::Pair { service, from, to })

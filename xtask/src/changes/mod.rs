@@ -4,6 +4,8 @@ mod accept;
 mod asked;
 mod full;
 mod lineage;
+mod only;
+mod open;
 mod paint;
 mod parallel;
 mod print;
@@ -43,25 +45,29 @@ pub(crate) fn run(
     let asked = Asked::of(args, workspace)?;
     let accepted = Accepted::of(args.ignore.as_deref(), workspace)?;
     let mut pages = None;
-    let reports = match &asked {
-        Asked::History(service) => history(service, regions(workspace)?.as_ref())?,
+    let (operations, reports) = match &asked {
+        Asked::History(service) => {
+            let (sides, reports) = revisions(service, regions(workspace)?.as_ref())?;
+            (only::operations(&sides), reports)
+        }
         Asked::Pair { service, from, to } => {
             if let Some(remark) = asked::backwards(from, to) {
                 terminal.remark(&remark);
             }
             let (before, after) = pair(workspace, service.as_ref(), from, to)?;
             let report = compare(&before, &after, regions(workspace)?.as_ref());
+            let operations = only::operations([&before, &after]);
             if args.full {
                 pages = Some(Pages::new(before, after, service.as_ref())?);
             }
-            vec![report]
+            (operations, vec![report])
         }
     };
-    let reports = only(reports, &args.operation)?;
+    let reports = only::only(reports, &args.operation, &operations)?;
     let (judged, unused) = accepted.judge(reports);
     terminal.problems(&unused);
     print::print(args, &asked, &judged, pages.as_ref(), terminal)?;
-    deny(args.deny, &judged)
+    deny(args.deny, &judged, terminal)
 }
 
 /// What a service's revisions are compared with: the facts about regions, in which endpoints are asked for.
@@ -139,22 +145,8 @@ fn two(mut sides: Sides, from: usize, to: usize) -> Result<(Side, Side), Failure
         .ok_or_else(|| Failure::bad("a revision vanished while it was compared").help("try again"))
 }
 
-/// The reports with what reaches these operations; whole where no operation is named.
-fn only(reports: Vec<Report>, operations: &[String]) -> Result<Vec<Report>, Failure> {
-    if operations.is_empty() {
-        return Ok(reports);
-    }
-    for name in operations {
-        if !reports.iter().any(|report| report.mentions(name)) {
-            return Err(Failure::usage(format!("nothing changed for an operation `{name}`"))
-                .help("write its name as in the model, such as GetFindings; without --operation, all changes are shown"));
-        }
-    }
-    Ok(reports.iter().map(|report| report.only(operations)).collect())
-}
-
 /// Whether anything that is not accepted is of the level that is denied, or above.
-fn deny(denied: Option<Denied>, judged: &[Judged]) -> Result<(), Failure> {
+fn deny(denied: Option<Denied>, judged: &[Judged], terminal: &mut Terminal<'_>) -> Result<(), Failure> {
     let Some(denied) = denied else { return Ok(()) };
     let least = match denied {
         Denied::Major => Level::Major,
@@ -167,6 +159,9 @@ fn deny(denied: Option<Denied>, judged: &[Judged]) -> Result<(), Failure> {
         .collect();
     if refused.is_empty() {
         return Ok(());
+    }
+    if let Some(entries) = open::entries(judged, least) {
+        terminal.remark(&entries);
     }
     Err(Failure::no(format!(
         "there are {least} changes in {}, which --deny forbids",

@@ -40,7 +40,7 @@ fn html(asked: &Asked, judged: &[Judged], pages: Option<&Pages>) -> Result<Vec<S
     let of_report = |report| pages.map(|pages| pages.of(report).collect()).unwrap_or_default();
     let pages = judged.iter().map(|judged| {
         let operations: Vec<OperationPage> = of_report(&judged.report);
-        site::report_html(&judged.report, &operations)
+        site::report_html(judged, &operations)
     });
     pages.collect()
 }

@@ -71,10 +71,14 @@ impl Summary {
     pub(super) fn lines(&self, clock: &Clock) -> Vec<String> {
         let mut lines = self.lines.clone();
         if self.check && self.differing == 0 {
-            lines.push("everything is up to date".to_owned());
+            lines.push("all files are up to date".to_owned());
         }
-        if let Some(last) = lines.last_mut().filter(|_| !self.check || self.differing == 0) {
-            let _ = write!(last, " ({} ms)", clock.elapsed().as_millis());
+        let time = clock.elapsed().as_millis();
+        match lines.as_mut_slice() {
+            _ if self.check && self.differing > 0 => {}
+            [] => {}
+            [only] => only.push_str(&format!(" ({time} ms)")),
+            _ => lines.push(format!("done in {time} ms")),
         }
         lines
     }

@@ -1,8 +1,8 @@
 //! One report as one file.
 
 use askama::Template;
-use codegen::changes::Report;
 use codegen::changes::page::OperationPage;
+use codegen::changes::render::Judged;
 
 use crate::failure::Failure;
 
@@ -19,11 +19,24 @@ use super::unprintable;
 struct SinglePage {
     title: String,
     style: &'static str,
+    /// The operations that it is limited to.
+    only: String,
     body: ReportView,
+    accepted: Vec<AcceptedChange>,
+}
+
+/// A change that is meant.
+#[derive(Debug)]
+struct AcceptedChange {
+    place: String,
+    words: &'static str,
+    fact: String,
+    reason: String,
 }
 
 /// A report as an HTML file that stands alone, with the syntax of the operations whose pages are given.
-pub(crate) fn report_html(report: &Report, pages: &[OperationPage]) -> Result<String, Failure> {
+pub(crate) fn report_html(judged: &Judged, pages: &[OperationPage]) -> Result<String, Failure> {
+    let report = &judged.report;
     let addresses = Addresses::default();
     let code = pages.iter().map(|page| (page.name.clone(), syntax(page)));
     let around = Surroundings {
@@ -33,9 +46,26 @@ pub(crate) fn report_html(report: &Report, pages: &[OperationPage]) -> Result<St
     let page = SinglePage {
         title: format!("{} to {}", report.before.name, report.after.name),
         style: STYLE,
+        only: report.operations_only.join(", "),
         body: ReportView::new(report, around),
+        accepted: accepted(judged),
     };
     page.render().map_err(unprintable)
+}
+
+fn accepted(judged: &Judged) -> Vec<AcceptedChange> {
+    let changes = judged.accepted.iter();
+    let changes = changes.filter_map(|(number, reason)| {
+        let change = judged.report.changes.get(*number)?;
+        let facts = [&change.before, &change.after].into_iter().flatten();
+        Some(AcceptedChange {
+            place: change.place.to_string(),
+            words: change.kind.words(),
+            fact: facts.cloned().collect::<Vec<_>>().join(" -> "),
+            reason: reason.clone(),
+        })
+    });
+    changes.collect()
 }
 
 impl SinglePage {

@@ -208,7 +208,7 @@ fn a_changed_path_leads_to_its_place_on_the_operations_page() {
 #[test]
 fn a_report_alone_leads_nowhere_else_and_loads_nothing() {
     let history = two_revisions("things");
-    let text = report_html(history.reports.first().unwrap(), &[]).unwrap();
+    let text = report_html(&history.reports.first().unwrap().clone().into(), &[]).unwrap();
     let leads: Vec<&str> = text
         .split("href=\"")
         .skip(1)

@@ -62,6 +62,8 @@ struct HistoryDocument<'r> {
 struct ReportForm<'r> {
     from: RevisionForm<'r>,
     to: RevisionForm<'r>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    operations_only: &'r [String],
     verdict: &'static str,
     wire: bool,
     counts: CountsForm,
@@ -121,8 +123,15 @@ struct ChangeForm<'r> {
 }
 
 #[derive(Serialize)]
+struct PlaceForm<'r> {
+    name: String,
+    #[serde(flatten)]
+    parts: PlaceParts<'r>,
+}
+
+#[derive(Serialize)]
 #[serde(tag = "type", rename_all = "camelCase")]
-enum PlaceForm<'r> {
+enum PlaceParts<'r> {
     Service,
     Endpoints,
     Operation { operation: &'r str },
@@ -175,6 +184,7 @@ impl<'r> ReportForm<'r> {
         Self {
             from: RevisionForm::of(&report.before),
             to: RevisionForm::of(&report.after),
+            operations_only: &report.operations_only,
             verdict: Level::as_str(report.verdict),
             wire: report.has_wire_warning(),
             counts: CountsForm::of(report),
@@ -253,6 +263,15 @@ fn mark(mark: Mark) -> &'static str {
 }
 
 impl<'r> PlaceForm<'r> {
+    fn of(place: &'r Place) -> Self {
+        Self {
+            name: place.to_string(),
+            parts: PlaceParts::of(place),
+        }
+    }
+}
+
+impl<'r> PlaceParts<'r> {
     fn of(place: &'r Place) -> Self {
         match place {
             Place::Service => Self::Service,

@@ -19,7 +19,9 @@ pub fn report(judged: &Judged) -> String {
 
 /// The verdicts of consecutive revisions in a table, then the breaking facts.
 pub fn history(service: &str, history: &[Judged]) -> String {
-    let mut out = format!("## {}: verdicts of all revisions\n\n", escaped(service));
+    let only = history.first().map(|judged| words::only(&judged.report));
+    let (service, only) = (escaped(service), escaped(&only.unwrap_or_default()));
+    let mut out = format!("## {service}: verdicts of all revisions{only}\n\n");
     out.push_str("| Revision | Verdict | Wire | Breaking facts | Changes |\n|---|---|---|---:|---|\n");
     for Judged { report, .. } in history {
         let facts = match Counts::of(report).breaking_facts {
@@ -50,9 +52,10 @@ fn section(judged: &Judged, level: &str, out: &mut String) {
     let report = &judged.report;
     let service = escaped(&report.after.service);
     let (from, to) = (escaped(&report.before.name), escaped(&report.after.name));
-    let _ = writeln!(out, "{level} {service}: {from} to {to}\n");
+    let only = escaped(&words::only(report));
+    let _ = writeln!(out, "{level} {service}: {from} to {to}{only}\n");
     if report.changes.is_empty() {
-        out.push_str("**patch**: no change of facts.\n");
+        let _ = writeln!(out, "**patch**: {}.", escaped(&words::nothing(report)));
         return;
     }
     let wire = if report.has_wire_warning() {

@@ -26,7 +26,7 @@ pub use self::styled::{Line, Role, Span, Text};
 pub use self::table::table;
 pub use self::text::text;
 
-use super::change::Level;
+use super::change::{Change, Level};
 use super::report::Report;
 
 /// A report with what its reader accepted of it.
@@ -41,13 +41,14 @@ pub struct Judged {
 impl Judged {
     /// The highest level of the changes that are not accepted; `None` where there is no such change.
     pub fn open_level(&self) -> Option<Level> {
-        let open = self
-            .report
-            .changes
-            .iter()
-            .enumerate()
-            .filter(|(number, _)| !self.accepted.contains_key(number));
-        open.map(|(_, change)| change.level).max()
+        self.open().map(|change| change.level).max()
+    }
+
+    /// The changes that are not accepted.
+    pub fn open(&self) -> impl Iterator<Item = &Change> {
+        let changes = self.report.changes.iter().enumerate();
+        let open = changes.filter(|(number, _)| !self.accepted.contains_key(number));
+        open.map(|(_, change)| change)
     }
 
     /// Why a change is accepted, if it is.

@@ -35,10 +35,11 @@ pub(super) fn brief(report: &Report) -> Text {
         ""
     };
     let between = format!(
-        ": {}, {} -> {}",
+        ": {}, {} -> {}{}",
         service(report),
         report.before.name,
-        report.after.name
+        report.after.name,
+        words::only(report)
     );
     text.line(
         Line::default()
@@ -47,7 +48,7 @@ pub(super) fn brief(report: &Report) -> Text {
             .span(between, Role::Heading),
     );
     if report.changes.is_empty() {
-        text.line(Line::default().plain("no change of facts: patch"));
+        text.line(Line::default().plain(format!("{}: patch", words::nothing(report))));
         return text;
     }
     text.wrapped(0, &headline(report), Role::Plain, 0);

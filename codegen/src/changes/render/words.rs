@@ -1,6 +1,6 @@
 //! A change in words.
 
-use crate::changes::{Change, ItemChange, Kind, Level, Mark, Place};
+use crate::changes::{Change, ItemChange, Kind, Level, Mark, Place, Report};
 
 use super::styled::Role;
 
@@ -91,6 +91,22 @@ pub(super) fn outermost(items: &[ItemChange]) -> Vec<&ItemChange> {
 /// Whether a change is the coming or going of a whole operation, which its own heading says.
 pub(super) fn is_whole_operation(change: &Change) -> bool {
     matches!(change.kind, Kind::OperationAdded | Kind::OperationRemoved)
+}
+
+/// `, GetFindings only`, to follow what a report is about; nothing where it is about everything.
+pub(super) fn only(report: &Report) -> String {
+    match report.operations_only.as_slice() {
+        [] => String::new(),
+        names => format!(", {} only", names.join(", ")),
+    }
+}
+
+/// What a report without changes says.
+pub(super) fn nothing(report: &Report) -> String {
+    match report.operations_only.as_slice() {
+        [] => "no change of facts".to_owned(),
+        names => format!("nothing changed for {}", names.join(", ")),
+    }
 }
 
 /// `1 fact`, `2 facts`.
