@@ -72,6 +72,19 @@ fn a_model_elsewhere_is_what_may_come_next() -> Outcome {
 }
 
 #[test]
+fn a_file_by_itself_takes_no_paginator_away() -> Outcome {
+    let folder = workspace()?;
+    let model = folder.path().join("models/macie2/2020-07-17/service-2.json");
+    let alone = folder.path().join("next.json");
+    fs::copy(model, &alone)?;
+    let call = changes(folder.path(), &["macie2", "next.json"]);
+    assert_eq!(call.code, 0, "{}", call.err);
+    assert!(call.out.contains("no change of facts"), "{}", call.out);
+    assert!(call.err.contains("next.json is a file by itself"), "{}", call.err);
+    Ok(())
+}
+
+#[test]
 fn two_models_need_no_service() -> Outcome {
     let of = |revision| {
         root()

@@ -3,7 +3,7 @@
 //! A crate's names depend on which names were there before, so the names of all earlier revisions are read with
 //! those that are compared.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use codegen::changes::Side;
@@ -28,6 +28,8 @@ pub(super) struct Lineage {
     revisions: Vec<(String, Source)>,
     /// Models by the revision's number.
     models: BTreeMap<usize, ModelSources>,
+    /// Models that are a file by itself, by the revision's number.
+    alone: BTreeSet<usize>,
 }
 
 impl Lineage {
@@ -68,6 +70,9 @@ impl Lineage {
         let files = origin::model(path, &shown)?.into_iter();
         let sources = files::sources(files.map(|file| (file.name, file.source)), &shown)?;
         let number = self.revisions.len();
+        if path.is_file() {
+            self.alone.insert(number);
+        }
         self.revisions.push((shown, sources.service.clone()));
         self.models.insert(number, sources);
         Ok(number)
@@ -89,7 +94,10 @@ impl Lineage {
                 since: since.clone(),
                 ..Context::default()
             };
-            let side = read::botocore(sources).and_then(|read| Side::new(name, read.model, &context));
+            let mut side = read::botocore(sources).and_then(|read| Side::new(name, read.model, &context));
+            if let Ok(side) = &mut side {
+                side.alone = self.alone.contains(*number);
+            }
             side.map_err(|problems| Failure::input(problems, texts(sources)))
         });
         let numbers = self.models.keys().copied();

@@ -13,7 +13,7 @@ mod print;
 use codegen::changes::render::Judged;
 use codegen::changes::{Level, Report, Side, compare};
 use codegen::diagnostic::Source;
-use codegen::model::Partitions;
+use codegen::model::{Partitions, Protocol};
 use codegen::read;
 
 use crate::cli::{ChangesArgs, Denied, Format};
@@ -55,6 +55,8 @@ pub(crate) fn run(
                 terminal.remark(&remark);
             }
             let (before, after) = pair(workspace, service.as_ref(), from, to)?;
+            let remarks = not_compared(&before, &after);
+            remarks.iter().for_each(|remark| terminal.remark(remark));
             let report = compare(&before, &after, regions(workspace)?.as_ref());
             let operations = only::operations([&before, &after]);
             if args.full {
@@ -68,6 +70,26 @@ pub(crate) fn run(
     terminal.problems(&unused);
     print::print(args, &asked, &judged, pages.as_ref(), terminal)?;
     deny(args.deny, &judged, terminal)
+}
+
+/// What two models may differ in that the report says nothing of.
+fn not_compared(before: &Side, after: &Side) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if let Some(alone) = [before, after].into_iter().find(|side| side.alone) {
+        remarks.push(format!(
+            "{} is a file by itself: paginators, waiters and endpoints are not compared; give its folder for them",
+            alone.name
+        ));
+    }
+    let other = |side: &&Side| side.model.metadata.protocol != Protocol::RestJson;
+    if let Some(side) = [before, after].into_iter().find(other) {
+        remarks.push(format!(
+            "{} speaks `{}`: what only that protocol has, such as XML names and target headers, is not compared",
+            side.name,
+            side.model.metadata.protocol.as_str()
+        ));
+    }
+    remarks
 }
 
 /// What a service's revisions are compared with: the facts about regions, in which endpoints are asked for.
