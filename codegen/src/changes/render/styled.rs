@@ -75,7 +75,7 @@ const WIDTH: usize = 80;
 impl Line {
     /// The line with another span.
     pub(crate) fn span(mut self, text: impl Into<String>, role: Role) -> Self {
-        let text = text.into();
+        let text = visible(text.into());
         if !text.is_empty() {
             self.spans.push(Span { text, role });
         }
@@ -86,6 +86,26 @@ impl Line {
     pub(crate) fn plain(self, text: impl Into<String>) -> Self {
         self.span(text, Role::Plain)
     }
+}
+
+/// The text with escapes for what a terminal would obey instead of showing it: a model's values may hold anything.
+fn visible(text: String) -> String {
+    let obeyed = |letter: char| {
+        let turns_around = matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        letter.is_control() || turns_around
+    };
+    if !text.contains(obeyed) {
+        return text;
+    }
+    let mut shown = String::new();
+    for letter in text.chars() {
+        if obeyed(letter) {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown
 }
 
 impl fmt::Display for Text {
@@ -118,4 +138,16 @@ fn wrap(words: &str, width: usize) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Line, Text};
+
+    #[test]
+    fn what_a_terminal_would_obey_is_escaped() {
+        let mut text = Text::default();
+        text.line(Line::default().plain("a\u{1b}[31m\nb\u{202e}é"));
+        assert_eq!(text.to_string(), "a\\u{1b}[31m\\nb\\u{202e}é\n");
+    }
 }
