@@ -33,7 +33,9 @@ pub fn compare(before: &Side, after: &Side, partitions: Option<&Partitions>) -> 
         .map(|(found, done)| change(before, after, &renames, &subjects, found, done))
         .collect();
     changes.sort_by(|one, other| {
-        let key = |change: &Change| (change.place.clone(), change.kind, change.before.clone());
+        fn key(change: &Change) -> (&Place, Kind, &Option<String>) {
+            (&change.place, change.kind, &change.before)
+        }
         key(one).cmp(&key(other))
     });
     let operations = paths::operations(before, after, &renames, &changes);
@@ -118,8 +120,9 @@ fn change(
     let flow = match (&found.place, found.kind.mark()) {
         // What went was reached before or not at all, what came is reached now.
         (Place::Shape(_) | Place::Member { .. } | Place::Value { .. }, mark) => match mark {
-            Mark::Removed if found.kind != Kind::LeftApi && !was.is_empty() => Flow::of(&was),
-            Mark::Removed if is_unreached(before, renames, &found.place) => Flow::Nowhere,
+            Mark::Removed if found.kind != Kind::LeftApi && has_shape(before, renames, &found.place) => {
+                Flow::of(&was)
+            }
             Mark::Added if found.kind != Kind::EnteredApi => Flow::of(&is),
             _ => Flow::of(&operations),
         },
@@ -145,11 +148,11 @@ fn change(
     }
 }
 
-/// Whether a revision has a place's shape and no operation reaches it there.
-fn is_unreached(before: &Side, renames: &Renames, place: &Place) -> bool {
+/// Whether the older revision has a place's shape.
+fn has_shape(before: &Side, renames: &Renames, place: &Place) -> bool {
     place.shape().is_some_and(|shape| {
         let old = renames.old_name(shape).unwrap_or(shape);
-        before.model.shapes.contains_key(old) && before.reach.shape(old).is_empty()
+        before.model.shapes.contains_key(old)
     })
 }
 

@@ -40,7 +40,6 @@ pub(super) fn effects(before: &Side, after: &Side, renames: &Renames, found: &mu
         before,
         after,
         places: BTreeMap::new(),
-        recursions: BTreeMap::new(),
         done: Vec::new(),
         found,
     };
@@ -189,7 +188,6 @@ struct Search<'a> {
     before: &'a Side,
     after: &'a Side,
     places: BTreeMap<Place, Vec<usize>>,
-    recursions: BTreeMap<Place, usize>,
     done: Vec<Done>,
     found: &'a mut Vec<Found>,
 }
@@ -271,12 +269,10 @@ impl Search<'_> {
             Some(place) => (Kind::Recursion, place),
             None => (Kind::GeneratedApi, Place::Item(difference.path.to_owned())),
         };
-        if let Some(known) = self.recursions.get(&place) {
-            return *known;
-        }
         if kind == Kind::Recursion {
-            // A field and an argument of one member are one change.
-            self.recursions.insert(place.clone(), self.found.len());
+            // A field and an argument of one member are one change: the other one finds this.
+            let at_place = self.places.entry(place.clone()).or_default();
+            at_place.push(self.found.len());
         }
         let ItemChange { before, after, .. } = difference.change();
         self.found.push(Found {

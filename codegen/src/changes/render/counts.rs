@@ -66,6 +66,25 @@ impl Counts {
     }
 }
 
+impl Counts {
+    /// What is counted of things that come, go and change, in the order of reports.
+    pub(super) fn rows(&self) -> [(&'static str, Tally); 4] {
+        [
+            ("operations", self.operations),
+            ("shapes", self.shapes),
+            ("members", self.members),
+            ("enum values", self.values),
+        ]
+    }
+
+    /// `6 breaking facts, 3 wire warnings`
+    pub(super) fn warnings(&self) -> String {
+        let facts = words::plural(self.breaking_facts, "breaking fact");
+        let warnings = words::plural(self.wire_warnings, "wire warning");
+        format!("{facts}, {warnings}")
+    }
+}
+
 impl Tally {
     fn count(&mut self, mark: Mark) {
         match mark {

@@ -128,10 +128,24 @@ impl Shared<'_> {
     }
 
     /// Whether that is all that there is to tell of an operation.
-    pub(super) fn is_all_of(&self, operation: &OperationChanges) -> bool {
+    fn is_all_of(&self, operation: &OperationChanges) -> bool {
         let mut numbers = numbers(operation).peekable();
         operation.mark == Mark::Changed && numbers.peek().is_some() && numbers.all(|number| self.has(number))
     }
+}
+
+/// The operations that are told one by one: new ones, removed ones, updated ones.
+pub(super) fn operations<'r>(
+    judged: &'r Judged,
+    shared: &Shared<'_>,
+) -> impl Iterator<Item = &'r OperationChanges> {
+    [Mark::Added, Mark::Removed, Mark::Changed]
+        .into_iter()
+        .flat_map(|mark| {
+            let of_mark = move |operation: &&OperationChanges| operation.mark == mark;
+            judged.report.operations.iter().filter(of_mark)
+        })
+        .filter(|operation| !shared.is_all_of(operation))
 }
 
 /// `all 33 operations` or `12 operations`, and which, where it is not all of them.

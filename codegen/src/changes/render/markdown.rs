@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use crate::changes::{Change, Level, Mark, OperationChanges, Report};
+use crate::changes::{Change, Level, OperationChanges, Report};
 
 use super::Judged;
 use super::counts::{Counts, Tally, counted, headline};
@@ -81,27 +81,17 @@ fn verdict(report: &Report) -> String {
 fn counts(report: &Report, out: &mut String) {
     let counts = Counts::of(report);
     out.push_str("\n| | New | Removed | Changed |\n|---|---:|---:|---:|\n");
-    for (
-        name,
-        Tally {
+    for (name, tally) in counts.rows() {
+        let Tally {
             added,
             removed,
             changed,
-        },
-    ) in [
-        ("Operations", counts.operations),
-        ("Shapes", counts.shapes),
-        ("Members", counts.members),
-        ("Enum values", counts.values),
-    ] {
-        let _ = writeln!(out, "| {name} | {added} | {removed} | {changed} |");
+        } = tally;
+        let (first, rest) = name.split_at(1);
+        let first = first.to_uppercase();
+        let _ = writeln!(out, "| {first}{rest} | {added} | {removed} | {changed} |");
     }
-    let (facts, warnings) = (counts.breaking_facts, counts.wire_warnings);
-    let (facts, warnings) = (
-        words::plural(facts, "breaking fact"),
-        words::plural(warnings, "wire warning"),
-    );
-    let _ = writeln!(out, "\n{facts}, {warnings}.");
+    let _ = writeln!(out, "\n{}.", counts.warnings());
 }
 
 fn operations(judged: &Judged, level: &str, out: &mut String) {
@@ -118,11 +108,8 @@ fn operations(judged: &Judged, level: &str, out: &mut String) {
             names => writeln!(out, ": {}", names.join(", ")),
         };
     }
-    for mark in [Mark::Added, Mark::Removed, Mark::Changed] {
-        let marked = judged.report.operations.iter();
-        for operation in marked.filter(|operation| operation.mark == mark && !shared.is_all_of(operation)) {
-            self::operation(judged, operation, &shared, out);
-        }
+    for operation in lines::operations(judged, &shared) {
+        self::operation(judged, operation, &shared, out);
     }
 }
 

@@ -4,10 +4,10 @@
 
 use std::cmp::Reverse;
 
-use crate::changes::{Change, Mark, OperationChanges, Report};
+use crate::changes::{Change, OperationChanges, Report};
 
 use super::Judged;
-use super::counts::{Counts, Tally, counted, headline};
+use super::counts::{Counts, counted, headline};
 use super::lines::{self, Shared};
 use super::styled::{Line, Role, Text};
 use super::words;
@@ -75,27 +75,11 @@ fn counts(report: &Report, text: &mut Text) {
     };
     let heads = ["new", "removed", "changed"].map(str::to_owned);
     text.line(Line::default().span(row("", heads), Role::Faint));
-    for (
-        name,
-        Tally {
-            added,
-            removed,
-            changed,
-        },
-    ) in [
-        ("operations", counts.operations),
-        ("shapes", counts.shapes),
-        ("members", counts.members),
-        ("enum values", counts.values),
-    ] {
-        let numbers = [added, removed, changed].map(|number| number.to_string());
+    for (name, tally) in counts.rows() {
+        let numbers = [tally.added, tally.removed, tally.changed].map(|number| number.to_string());
         text.line(Line::default().plain(row(name, numbers)));
     }
-    let (facts, warnings) = (
-        words::plural(counts.breaking_facts, "breaking fact"),
-        words::plural(counts.wire_warnings, "wire warning"),
-    );
-    text.line(Line::default().plain(format!("{facts}, {warnings}")));
+    text.line(Line::default().plain(counts.warnings()));
 }
 
 fn operations(judged: &Judged, text: &mut Text) {
@@ -114,11 +98,8 @@ fn operations(judged: &Judged, text: &mut Text) {
             text.wrapped(14, &names.join(", "), Role::Faint, 14);
         }
     }
-    for mark in [Mark::Added, Mark::Removed, Mark::Changed] {
-        let marked = judged.report.operations.iter();
-        for operation in marked.filter(|operation| operation.mark == mark && !shared.is_all_of(operation)) {
-            self::operation(judged, operation, &shared, text);
-        }
+    for operation in lines::operations(judged, &shared) {
+        self::operation(judged, operation, &shared, text);
     }
 }
 
